@@ -1,0 +1,86 @@
+import { accountOfSignIn, refusalOfAuthDoor } from './auth-doors.ts';
+import { refusalOfHost } from './hosts.ts';
+import type { Mutex } from './mutex.ts';
+import { quietly, type RequestNote } from './quiet-library.ts';
+import { bodyTooLarge, readBody } from './request-body.ts';
+import { withSecurityHeaders } from './security-headers.ts';
+import type { SignInDelay } from './sign-in-delay.ts';
+
+type Pieces = {
+  /** The library: answers one request. */
+  answer: (request: Request) => Promise<Response>;
+  mutex: Mutex;
+  signInDelay: SignInDelay;
+  hosts: readonly string[];
+  bodyLimit: number;
+  log: (line: string) => void;
+};
+
+/**
+ * Puts every guard around the library: host names, known paths, size of the body, waits after wrong passwords,
+ * one request at a time, no CORS header, a log without values. Answers always; never throws.
+ */
+export function createGuardedFetch(pieces: Pieces): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const startedAt = Date.now();
+    const note: RequestNote = { sqlState: null };
+    const response = withSecurityHeaders(await guarded(request, note, pieces).catch(failed));
+    if (response.status >= 400) pieces.log(logLine(request, response.status, note, Date.now() - startedAt));
+    return response;
+  };
+}
+
+async function guarded(request: Request, note: RequestNote, pieces: Pieces): Promise<Response> {
+  const path = new URL(request.url).pathname;
+  const refusal = refusalOfHost(request, pieces.hosts) ?? refusalOfPath(path) ?? refusalOfAuthDoor(path);
+  if (refusal) return refusal;
+  const body = await readBody(request, pieces.bodyLimit);
+  if (body === 'too large') return bodyTooLarge(pieces.bodyLimit);
+  const whole = new Request(request.url, {
+    method: request.method,
+    headers: withExactCount(request.headers),
+    body: body.byteLength > 0 ? body : null,
+  });
+  const inTurn = () => pieces.mutex.run(() => quietly(note, () => wholeAnswer(whole, pieces)), request.signal);
+  const account = accountOfSignIn(request, body);
+  return account === null ? inTurn() : pieces.signInDelay.attempt(account, inTurn);
+}
+
+// Read to the end while the turn lasts: nothing of the answer may still be reading the database afterwards.
+async function wholeAnswer(request: Request, pieces: Pieces): Promise<Response> {
+  const response = await pieces.answer(request);
+  const body = response.body ? await response.arrayBuffer() : null;
+  return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
+}
+
+function refusalOfPath(path: string): Response | null {
+  if (path.startsWith('/rest/v1/') || path.startsWith('/auth/v1/')) return null;
+  return Response.json({ code: 'PT404', message: 'Không có địa chỉ này.', details: null, hint: null }, { status: 404 });
+}
+
+// The embedded database keeps no statistics, so an estimated count is wrong there; an exact one is cheap.
+function withExactCount(headers: Headers): Headers {
+  const prefer = headers.get('prefer');
+  if (!prefer) return headers;
+  const changed = new Headers(headers);
+  changed.set('prefer', prefer.replace(/count=(estimated|planned)/g, 'count=exact'));
+  return changed;
+}
+
+function failed(error: unknown): Response {
+  const left = error instanceof DOMException && error.name === 'AbortError';
+  const body = {
+    code: left ? 'PT499' : 'PT500',
+    message: left ? 'Yêu cầu đã bị hủy.' : 'Máy chủ gặp lỗi; chưa ghi gì cả. Hãy thử lại.',
+    details: null,
+    hint: null,
+  };
+  return Response.json(body, { status: left ? 499 : 500 });
+}
+
+// Paths carry names of views and functions; values travel in the query, the headers and the body, which stay out.
+function logLine(request: Request, status: number, note: RequestNote, milliseconds: number): string {
+  const path = new URL(request.url).pathname;
+  const state = note.sqlState ?? '-';
+  return `${new Date().toISOString()} ${request.method} ${path} ${status} ${state} ${milliseconds}ms`;
+}

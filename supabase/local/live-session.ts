@@ -1,0 +1,31 @@
+import type { PGlite } from '@electric-sql/pglite';
+
+/**
+ * Why a request's access token is refused although its signature and time are good, or null: its session was
+ * ended (sign-out) or its account banned. The library checks neither for data requests.
+ * A request without such a token, or with one that the library will refuse itself, passes.
+ */
+export async function refusalOfEndedSession(driver: PGlite, request: Request): Promise<Response | null> {
+  const sessionId = sessionOf(request.headers.get('authorization'));
+  if (sessionId === null || !new URL(request.url).pathname.startsWith('/rest/v1/')) return null;
+  const { rows } = await driver.query(
+    `select from auth.sessions s join auth.users u on u.id = s.user_id
+     where s.id::text = $1 and (u.banned_until is null or u.banned_until < now())`,
+    [sessionId],
+  );
+  if (rows.length > 0) return null;
+  const body = { code: 'PGRST303', message: 'JWT expired', details: 'Phiên đăng nhập đã kết thúc.', hint: null };
+  return Response.json(body, { status: 401 });
+}
+
+function sessionOf(authorization: string | null): string | null {
+  const claims = /^Bearer [^.]+\.([^.]+)\.[^.]+$/.exec(authorization ?? '')?.[1];
+  if (!claims) return null;
+  try {
+    const decoded: unknown = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'));
+    if (typeof decoded !== 'object' || decoded === null || !('session_id' in decoded)) return null;
+    return typeof decoded.session_id === 'string' ? decoded.session_id : null;
+  } catch {
+    return null;
+  }
+}

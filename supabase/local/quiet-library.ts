@@ -1,0 +1,33 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What is learned about a request on its way, for the log: never a value that it carried. */
+export type RequestNote = { sqlState: string | null };
+
+const notes = new AsyncLocalStorage<RequestNote>();
+const METHODS = ['debug', 'error', 'info', 'log', 'warn'] as const;
+let silenced = false;
+
+/**
+ * Runs library code without a word on the console: the library prints a failed query with its bound values,
+ * passwords included, and there is no option against it. Only calls made inside `work` are silenced.
+ */
+export function quietly<Result>(note: RequestNote, work: () => Promise<Result>): Promise<Result> {
+  if (!silenced) silenceConsole();
+  return notes.run(note, work);
+}
+
+/** Remembers the SQLSTATE of the request that is running, for its line in the log. */
+export function noteSqlState(code: string): void {
+  const note = notes.getStore();
+  if (note) note.sqlState = code;
+}
+
+function silenceConsole(): void {
+  silenced = true;
+  for (const method of METHODS) {
+    const speak = console[method].bind(console);
+    console[method] = (...words: unknown[]) => {
+      if (!notes.getStore()) speak(...words);
+    };
+  }
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import { type Backend, openBackend } from '../../supabase/local/backend.ts';
+
+export const TEST_PASSWORD = 'mat-khau-thu-nghiem';
+
+// Vitest runs every file in one process without isolation; the backend outlives the file that opened it.
+const shared = globalThis as typeof globalThis & { testBackend?: Promise<Backend> };
+
+/** The one embedded backend of this run, in memory, with the product's migrations applied. */
+export function testBackend(): Promise<Backend> {
+  shared.testBackend ??= openTestBackend();
+  return shared.testBackend;
+}
+
+async function openTestBackend(): Promise<Backend> {
+  const backend = await openBackend({ dataFolder: null, log: () => undefined });
+  await keepReferenceRows(backend);
+  return backend;
+}
+
+/** The test backend as right after its migrations: no users, no communes, reference rows as migrated. */
+export async function freshDatabase(): Promise<Backend> {
+  const backend = await testBackend();
+  const tables = await tablesOf(backend);
+  const names = tables.map(({ name }) => `app.${quoted(name)}`);
+  const refill = tables.map(({ name, columns }) => {
+    const list = columns.map(quoted).join(', ');
+    return `insert into app.${quoted(name)} (${list}) overriding system value select ${list} from kept.${quoted(name)};`;
+  });
+  await backend.execute(`
+    begin;
+    set local session_replication_role = replica;
+    ${names.length > 0 ? `truncate ${names.join(', ')} restart identity cascade;` : ''}
+    truncate auth.users, auth.sessions, auth.refresh_tokens, auth.identities cascade;
+    ${refill.join('\n')}
+    commit;`);
+  return backend;
+}
+
+/** A supabase-js client whose requests go straight to `backend.fetch`: no port, but every guard of the server. */
+export function visitor(backend: Pick<Backend, 'fetch' | 'keys'>): SupabaseClient {
+  return createClient('http://127.0.0.1', backend.keys.publishable, {
+    global: { fetch: (input, init) => backend.fetch(new Request(input, init)) },
+    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+  });
+}
+
+/** A client signed in by email and password. Throws when the sign-in is refused. */
+export async function signedIn(
+  backend: Pick<Backend, 'fetch' | 'keys'>,
+  email: string,
+  password = TEST_PASSWORD,
+): Promise<SupabaseClient> {
+  const client = visitor(backend);
+  const { error } = await client.auth.signInWithPassword({ email, password });
+  if (error) throw new Error(`sign-in of ${email}: ${error.message}`);
+  return client;
+}
+
+/** The client of a visitor (null) or of the account with this email and the test password. */
+export function clientFor(
+  backend: Pick<Backend, 'fetch' | 'keys'>,
+  email: string | null,
+): Promise<SupabaseClient> {
+  return email === null ? Promise.resolve(visitor(backend)) : signedIn(backend, email);
+}
+
+/** Makes a sign-in account (no membership of any commune) and answers with its id. */
+export async function createUser(
+  backend: Pick<Backend, 'query'>,
+  { email, password = TEST_PASSWORD, id = randomUUID() }: { email: string; password?: string; id?: string },
+): Promise<string> {
+  // The lowest cost of bcrypt: tests sign in hundreds of times.
+  await backend.query(
+    `insert into auth.users (id, aud, role, email, encrypted_password, email_confirmed_at,
+       raw_app_meta_data, raw_user_meta_data, confirmation_token, recovery_token)
+     values ($1, 'authenticated', 'authenticated', $2, extensions.crypt($3, extensions.gen_salt('bf', 4)), now(),
+       '{"provider":"email","providers":["email"]}', '{}', '', '')`,
+    [id, email, password],
+  );
+  await backend.query(
+    `insert into auth.identities (id, provider, provider_id, user_id, identity_data)
+     values (gen_random_uuid(), 'email', $1, $1::uuid,
+       jsonb_build_object('sub', $1::text, 'email', $2::text, 'email_verified', true))`,
+    [id, email],
+  );
+  return id;
+}
+
+type AppTable = { name: string; columns: string[] };
+
+function tablesOf(backend: Backend): Promise<AppTable[]> {
+  return backend.query<AppTable>(`
+    select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
+    from pg_catalog.pg_class c
+      join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+        and not a.attisdropped and a.attgenerated = ''
+    where c.relnamespace = to_regnamespace('app') and c.relkind in ('r', 'p')
+    group by c.relname order by c.relname`);
+}
+
+// Rows that migrations themselves put in (roles, coordinate systems) come back after each truncate.
+async function keepReferenceRows(backend: Backend): Promise<void> {
+  const tables = await tablesOf(backend);
+  const copies = tables.map(({ name }) => `create table kept.${quoted(name)} as table app.${quoted(name)};`);
+  await backend.execute(`create schema kept; ${copies.join('\n')}`);
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
