@@ -81,7 +81,7 @@ export async function createUser(
   );
   await backend.query(
     `insert into auth.identities (id, provider, provider_id, user_id, identity_data)
-     values (gen_random_uuid(), 'email', $1, $1::uuid,
+     values (gen_random_uuid(), 'email', $1::text, $1::text::uuid,
        jsonb_build_object('sub', $1::text, 'email', $2::text, 'email_verified', true))`,
     [id, email],
   );
