@@ -88,10 +88,19 @@ create view public.incident_reads with (security_invoker = true) as
   select id, commune_id, read_at, read_by, what, from_date, to_date, kinds from app.incident_reads;
 grant select on public.incident_reads to authenticated;
 
+create function app.incident_cell(place extensions.geometry, of_commune uuid) returns integer
+language sql stable set search_path = '' as
+$$
+  select g.cell_id from app.incident_grid g
+  where g.commune_id = of_commune and extensions.ST_Intersects(g.geom, place) order by g.cell_id limit 1
+$$;
+comment on function app.incident_cell(extensions.geometry, uuid) is
+  'The cell in which a place lies. On the edge of two cells the lower number, so that it counts once.';
+
 -- Whoever is not police of the commune gets no row, and the attempt is logged; who is no
 -- member of it is refused, because nobody may write into another commune's log.
 create function public.read_incidents(from_date date, to_date date, kinds text[] default null, commune_id uuid default null)
-returns table (id uuid, kind text, occurred_at timestamptz, state text, geometry jsonb)
+returns table (id uuid, kind text, occurred_at timestamptz, state text, cell_id integer, geometry jsonb)
 language plpgsql volatile set search_path = '' as
 $$
 #variable_conflict use_column
@@ -101,7 +110,7 @@ begin
   insert into app.incident_reads (commune_id, read_by, what, from_date, to_date, kinds)
   values (meant, auth.uid(), 'incidents', read_incidents.from_date, read_incidents.to_date, read_incidents.kinds);
   return query
-    select i.id, i.kind, i.occurred_at, i.state, extensions.ST_AsGeoJSON(i.geom, 7)::jsonb
+    select i.id, i.kind, i.occurred_at, i.state, app.incident_cell(i.geom, meant), extensions.ST_AsGeoJSON(i.geom, 7)::jsonb
     from app.incidents i
     where i.commune_id = meant
       and i.occurred_at >= (read_incidents.from_date::timestamp at time zone 'Asia/Ho_Chi_Minh')
@@ -129,18 +138,13 @@ begin
     select g.cell_id, extensions.ST_AsGeoJSON(g.geom, 7)::jsonb, coalesce(counted.count, 0)
     from app.incident_grid g
     left join (
-      -- A place on the edge of two cells belongs to the lower number, so that it counts once.
-      select placed.cell_id, count(*) as count
-      from (
-        select (select c.cell_id from app.incident_grid c
-                where c.commune_id = meant and extensions.ST_Intersects(c.geom, i.geom) order by c.cell_id limit 1)
-        from app.incidents i
-        where i.commune_id = meant
-          and i.occurred_at >= (first_day::timestamp at time zone 'Asia/Ho_Chi_Minh')
-          and i.occurred_at < (day_after::timestamp at time zone 'Asia/Ho_Chi_Minh')
-          and (incident_cells.kinds is null or i.kind = any (incident_cells.kinds))
-      ) placed (cell_id)
-      group by placed.cell_id
+      select app.incident_cell(i.geom, meant) as cell_id, count(*) as count
+      from app.incidents i
+      where i.commune_id = meant
+        and i.occurred_at >= (first_day::timestamp at time zone 'Asia/Ho_Chi_Minh')
+        and i.occurred_at < (day_after::timestamp at time zone 'Asia/Ho_Chi_Minh')
+        and (incident_cells.kinds is null or i.kind = any (incident_cells.kinds))
+      group by 1
     ) counted on counted.cell_id = g.cell_id
     where g.commune_id = meant
     order by g.cell_id;
@@ -149,5 +153,7 @@ $$;
 comment on function public.incident_cells(date, date, text[], uuid) is
   'Incidents counted by fixed cell over whole months, to_month included; empty cells have 0. Police of the commune alone get rows; every call is logged.';
 
+revoke execute on function app.incident_cell(extensions.geometry, uuid) from public;
+grant execute on function app.incident_cell(extensions.geometry, uuid) to authenticated;
 revoke execute on function public.read_incidents(date, date, text[], uuid), public.incident_cells(date, date, text[], uuid) from public;
 grant execute on function public.read_incidents(date, date, text[], uuid), public.incident_cells(date, date, text[], uuid) to authenticated;
