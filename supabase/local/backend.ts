@@ -3,7 +3,7 @@ import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { App } from '@supabase/lite';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { refuseTooManyBoundValues } from './bound-values.ts';
 import { isDatabaseError, withPostgrestShape } from './database-errors.ts';
@@ -183,7 +183,11 @@ function clusterFolder(dataFolder: string): ClusterFolder {
   const path = join(dataFolder, 'database');
   const mark = join(path, 'first-start-finished');
   const ready = existsSync(mark);
-  if (!ready && existsSync(path)) renameSync(path, join(dataFolder, `database.unfinished-${Date.now()}`));
+  if (!ready && existsSync(path)) {
+    const aside = join(dataFolder, 'database.unfinished');
+    rmSync(aside, { recursive: true, force: true });
+    renameSync(path, aside);
+  }
   return { path, ready, markReady: () => writeFileSync(mark, '') };
 }
 

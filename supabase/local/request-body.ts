@@ -8,12 +8,17 @@ export const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
 export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | 'too large'> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return 'too large';
   if (!request.body) return new Uint8Array();
+  const reader = request.body.getReader();
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += part.byteLength;
-    if (size > limit) return 'too large';
-    parts.push(part);
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    size += read.value.byteLength;
+    if (size > limit) {
+      // Let go, not cancelled: cancelling would cut the connection before the sender has read why.
+      reader.releaseLock();
+      return 'too large';
+    }
+    parts.push(read.value);
   }
   const whole = new Uint8Array(size);
   let at = 0;

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Backend } from './backend.ts';
+import { hashOfSetupCode, makeSetupCode } from './setup-code.ts';
+
+const SEED = join(import.meta.dirname, '../seed/index.ts');
+
+type Database = Pick<Backend, 'query'>;
+type Seed = { seedSampleCommune: (database: Database, options: { seed?: number; lastDay?: string }) => Promise<void> };
+
+/**
+ * Prepares an installation that holds nothing yet: the sample commune, or, where an empty one is wanted, a
+ * one-time set-up code. Answers with what the person at the terminal must know, null when there is nothing.
+ * `say` is told before work that takes a while.
+ */
+export async function prepareFirstStart(
+  database: Database,
+  { wantsEmpty, say }: { wantsEmpty: boolean; say: (words: string) => void },
+): Promise<string | null> {
+  const state = await installationState(database);
+  if (state === 'ready') return null;
+  if (state === 'awaiting_commune') return 'Xã chưa được thiết lập xong. Hãy đăng nhập để tiếp tục "Thiết lập xã".';
+  // Once begun empty it stays so: the sample must not land in a real commune's installation.
+  if (wantsEmpty || (await beganEmpty(database))) return setupWords(await newSetupCode(database));
+  if (!existsSync(SEED)) return null;
+  say('Lần khởi động đầu tiên: đang tạo xã mẫu…');
+  const { seedSampleCommune } = (await import(pathToFileURL(SEED).href)) as Seed;
+  // All or nothing: a start that is cut short must not leave half a commune that looks like a whole one.
+  await database.query('begin');
+  try {
+    await seedSampleCommune(database, {});
+    await database.query('commit');
+  } catch (error) {
+    await database.query('rollback');
+    throw error;
+  }
+  return null;
+}
+
+/** True while demo accounts, whose password everybody knows, can sign in. */
+export async function hasDemoAccounts(database: Database): Promise<boolean> {
+  const rows = await database.query("select from auth.users where email like '%@demo.vn' limit 1");
+  return rows.length > 0;
+}
+
+async function installationState(database: Database): Promise<string | undefined> {
+  const [row] = await database.query<{ state: string }>('select public.installation_state() as state');
+  return row?.state;
+}
+
+async function beganEmpty(database: Database): Promise<boolean> {
+  const rows = await database.query('select from app.installation where set_up_code_made_at is not null');
+  return rows.length > 0;
+}
+
+async function newSetupCode(database: Database): Promise<string> {
+  const code = makeSetupCode();
+  await database.query('select app.store_setup_code($1)', [hashOfSetupCode(code)]);
+  return code;
+}
+
+function setupWords(code: string): string {
+  return [
+    'Máy chủ chưa có xã nào. Để tạo tài khoản quản trị đầu tiên, mở địa chỉ bên dưới và nhập mã thiết lập:',
+    '',
+    `    ${code}`,
+    '',
+    'Mã chỉ hiện ở đây, dùng được một lần trong 24 giờ; khởi động lại để có mã mới.',
+  ].join('\n');
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { Backend } from './backend.ts';
+import { createBackgroundFile } from './background-file.ts';
+import { refusalOfHost } from './hosts.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+import { createStaticFiles } from './static-files.ts';
+
+/** The paths that never are a file of the front end. */
+export const SERVER_PATHS = ['/rest/v1/', '/auth/v1/', '/background.pmtiles'] as const;
+
+/** Answers what is not a page: the API, and the background map of the data folder. */
+export function createServerPaths(
+  backend: Pick<Backend, 'fetch'>,
+  dataFolder: string,
+  hosts: readonly string[],
+): (request: Request) => Promise<Response> {
+  const background = createBackgroundFile(join(dataFolder, 'background.pmtiles'));
+  return async (request) => {
+    if (new URL(request.url).pathname !== '/background.pmtiles') return backend.fetch(request);
+    return secured(refusalOfHost(request, hosts) ?? (await background(request)));
+  };
+}
+
+/** Answers everything of one installation: pages from `distFolder`, API and background map beside them. */
+export function createSite(
+  backend: Pick<Backend, 'fetch'>,
+  { dataFolder, distFolder, hosts }: { dataFolder: string; distFolder: string; hosts: readonly string[] },
+): (request: Request) => Promise<Response> {
+  const pages = createStaticFiles(distFolder);
+  const serverPaths = createServerPaths(backend, dataFolder, hosts);
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (SERVER_PATHS.some((path) => pathname.startsWith(path))) return serverPaths(request);
+    return secured(refusalOfHost(request, hosts) ?? (await pages(request)));
+  };
+}
+
+function secured(response: Response): Response {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
+  return response;
+}
