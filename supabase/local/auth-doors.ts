@@ -1,6 +1,12 @@
 // The doors of the sign-in service that the product uses. The rest (magic links, one-time codes, other
 // providers) would mail people or make accounts, which an office's server neither can nor should.
-const OPEN_DOORS = new Set(['/auth/v1/token', '/auth/v1/logout', '/auth/v1/user', '/auth/v1/signup', '/auth/v1/health']);
+const OPEN_DOORS = new Set([
+  '/auth/v1/token',
+  '/auth/v1/logout',
+  '/auth/v1/user',
+  '/auth/v1/signup',
+  '/auth/v1/health',
+]);
 
 /**
  * Why a request to the sign-in service is refused, or null where it may pass. `/signup` passes so that the
@@ -8,7 +14,10 @@ const OPEN_DOORS = new Set(['/auth/v1/token', '/auth/v1/logout', '/auth/v1/user'
  */
 export function refusalOfAuthDoor(path: string): Response | null {
   if (!path.startsWith('/auth/v1/') || OPEN_DOORS.has(path)) return null;
-  return Response.json({ code: 404, error_code: 'not_found', msg: 'Máy chủ này không có chức năng đó.' }, { status: 404 });
+  return Response.json(
+    { code: 404, error_code: 'not_found', msg: 'Máy chủ này không có chức năng đó.' },
+    { status: 404 },
+  );
 }
 
 /** The account that a password sign-in is for, or null when the request is something else. */

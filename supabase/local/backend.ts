@@ -1,10 +1,10 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { App } from '@supabase/lite';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { refuseTooManyBoundValues } from './bound-values.ts';
 import { isDatabaseError, withPostgrestShape } from './database-errors.ts';
 import { BOOTSTRAP_SQL, prepareSession } from './database-session.ts';
@@ -194,7 +194,9 @@ function clusterFolder(dataFolder: string): ClusterFolder {
 // All that decides what a freshly migrated cluster holds.
 function ingredients(migrations: readonly Migration[]): string[] {
   const versions = ['@electric-sql/pglite', '@electric-sql/pglite-postgis', '@supabase/lite'].map((name) => {
-    const manifest: unknown = JSON.parse(readFileSync(join(REPOSITORY, 'node_modules', name, 'package.json'), 'utf8'));
+    const manifest: unknown = JSON.parse(
+      readFileSync(join(REPOSITORY, 'node_modules', name, 'package.json'), 'utf8'),
+    );
     return `${name} ${JSON.stringify((manifest as { version: string }).version)}`;
   });
   return [BOOTSTRAP_SQL, ...versions, ...migrations.map((migration) => migration.version + migration.sql)];

@@ -26,13 +26,18 @@ export function createBackgroundFile(path: string): (request: Request) => Promis
     headers.set('content-length', String(to - from + 1));
     if (range) headers.set('content-range', `bytes ${from}-${to}/${file.size}`);
     const wanted = request.method === 'GET' && to >= from;
-    const body = wanted ? (Readable.toWeb(createReadStream(path, { start: from, end: to })) as ReadableStream) : null;
+    const body = wanted
+      ? (Readable.toWeb(createReadStream(path, { start: from, end: to })) as ReadableStream)
+      : null;
     return new Response(body, { status: range ? 206 : 200, headers });
   };
 }
 
 /** One range of bytes of a file of `size` bytes, both ends included; null when the whole file is meant. */
-export function parseRange(header: string | null, size: number): { from: number; to: number } | 'unsatisfiable' | null {
+export function parseRange(
+  header: string | null,
+  size: number,
+): { from: number; to: number } | 'unsatisfiable' | null {
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
   if (first === undefined || last === undefined || (first === '' && last === '')) return null;
   const from = first === '' ? Math.max(0, size - Number(last)) : Number(first);

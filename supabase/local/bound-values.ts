@@ -24,7 +24,8 @@ export function refuseTooManyBoundValues<Driver extends object>(driver: Driver):
   const target = driver as Driver & QueryingDriver;
   const query = target.query.bind(target);
   target.query = async (sql, parameters, options) => {
-    if (parameters && parameters.length >= TOO_MANY_BOUND_VALUES) throw new DatabaseLimitError(parameters.length);
+    if (parameters && parameters.length >= TOO_MANY_BOUND_VALUES)
+      throw new DatabaseLimitError(parameters.length);
     return query(sql, parameters, options);
   };
 }

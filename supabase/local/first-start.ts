@@ -7,7 +7,9 @@ import { hashOfSetupCode, makeSetupCode } from './setup-code.ts';
 const SEED = join(import.meta.dirname, '../seed/index.ts');
 
 type Database = Pick<Backend, 'query'>;
-type Seed = { seedSampleCommune: (database: Database, options: { seed?: number; lastDay?: string }) => Promise<void> };
+type Seed = {
+  seedSampleCommune: (database: Database, options: { seed?: number; lastDay?: string }) => Promise<void>;
+};
 
 /**
  * Prepares an installation that holds nothing yet: the sample commune, or, where an empty one is wanted, a
@@ -20,7 +22,8 @@ export async function prepareFirstStart(
 ): Promise<string | null> {
   const state = await installationState(database);
   if (state === 'ready') return null;
-  if (state === 'awaiting_commune') return 'Xã chưa được thiết lập xong. Hãy đăng nhập để tiếp tục "Thiết lập xã".';
+  if (state === 'awaiting_commune')
+    return 'Xã chưa được thiết lập xong. Hãy đăng nhập để tiếp tục "Thiết lập xã".';
   // Once begun empty it stays so: the sample must not land in a real commune's installation.
   if (wantsEmpty || (await beganEmpty(database))) return setupWords(await newSetupCode(database));
   if (!existsSync(SEED)) return null;

@@ -11,7 +11,10 @@ export type FolderLock = { release: () => void };
 /** The data folder is in use by another process; the message says by which, for a person to read. */
 export class FolderInUseError extends Error {
   constructor(folder: string, holder: Holder) {
-    const when = new Date(holder.startedAt).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour12: false });
+    const when = new Date(holder.startedAt).toLocaleString('vi-VN', {
+      timeZone: 'Asia/Ho_Chi_Minh',
+      hour12: false,
+    });
     super(
       `Thư mục dữ liệu ${folder} đang được một chương trình khác sử dụng: ` +
         `tiến trình số ${holder.processId}, khởi động lúc ${when}. ` +

@@ -41,7 +41,8 @@ async function guarded(request: Request, note: RequestNote, pieces: Pieces): Pro
     headers: withExactCount(request.headers),
     body: body.byteLength > 0 ? body : null,
   });
-  const inTurn = () => pieces.mutex.run(() => quietly(note, () => wholeAnswer(whole, pieces)), request.signal);
+  const inTurn = () =>
+    pieces.mutex.run(() => quietly(note, () => wholeAnswer(whole, pieces)), request.signal);
   const account = accountOfSignIn(request, body);
   return account === null ? inTurn() : pieces.signInDelay.attempt(account, inTurn);
 }
@@ -50,12 +51,19 @@ async function guarded(request: Request, note: RequestNote, pieces: Pieces): Pro
 async function wholeAnswer(request: Request, pieces: Pieces): Promise<Response> {
   const response = await pieces.answer(request);
   const body = response.body ? await response.arrayBuffer() : null;
-  return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
+  return new Response(body, {
+    status: response.status,
+    statusText: response.statusText,
+    headers: response.headers,
+  });
 }
 
 function refusalOfPath(path: string): Response | null {
   if (path.startsWith('/rest/v1/') || path.startsWith('/auth/v1/')) return null;
-  return Response.json({ code: 'PT404', message: 'Không có địa chỉ này.', details: null, hint: null }, { status: 404 });
+  return Response.json(
+    { code: 'PT404', message: 'Không có địa chỉ này.', details: null, hint: null },
+    { status: 404 },
+  );
 }
 
 // The embedded database keeps no statistics, so an estimated count is wrong there; an exact one is cheap.

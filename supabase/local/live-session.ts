@@ -14,7 +14,12 @@ export async function refusalOfEndedSession(driver: PGlite, request: Request): P
     [sessionId],
   );
   if (rows.length > 0) return null;
-  const body = { code: 'PGRST303', message: 'JWT expired', details: 'Phiên đăng nhập đã kết thúc.', hint: null };
+  const body = {
+    code: 'PGRST303',
+    message: 'JWT expired',
+    details: 'Phiên đăng nhập đã kết thúc.',
+    hint: null,
+  };
   return Response.json(body, { status: 401 });
 }
 

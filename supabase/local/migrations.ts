@@ -1,6 +1,6 @@
-import type { PGlite } from '@electric-sql/pglite';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 
 /** One file of `supabase/migrations`: `20261101000000_extensions.sql`. */
 export type Migration = { version: string; name: string; sql: string };
@@ -16,7 +16,8 @@ export function readMigrations(folder: string): Migration[] {
     return { version, name, sql: readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n') };
   });
   for (const [index, migration] of migrations.entries()) {
-    if (migrations[index + 1]?.version === migration.version) throw new Error(`two migrations ${migration.version}`);
+    if (migrations[index + 1]?.version === migration.version)
+      throw new Error(`two migrations ${migration.version}`);
   }
   return migrations;
 }

@@ -41,7 +41,12 @@ function windowsMark(processId: number): string {
 
 function run(program: string, words: string[]): string {
   const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
-  const said = execFileSync(program, words, { encoding: 'utf8', timeout: 10_000, env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const said = execFileSync(program, words, {
+    encoding: 'utf8',
+    timeout: 10_000,
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   if (said.trim() === '') throw new Error(`${program} said nothing`);
   return said.trim();
 }

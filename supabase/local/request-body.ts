@@ -5,7 +5,10 @@ export const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
  * Reads a request's body to the end, at most `limit` bytes; 'too large' when it says or turns out to hold more
  * (what follows is not read). Reading happens before the database is taken, so a slow sender holds up nobody.
  */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | 'too large'> {
+export async function readBody(
+  request: Request,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | 'too large'> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return 'too large';
   if (!request.body) return new Uint8Array();
   const reader = request.body.getReader();

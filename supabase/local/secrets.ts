@@ -22,7 +22,8 @@ export function secretsOf(dataFolder: string): Secrets {
   chmodSync(path, 0o600);
   const stored: unknown = JSON.parse(readFileSync(path, 'utf8'));
   if (typeof stored === 'object' && stored !== null && 'jwtSecret' in stored) {
-    if (typeof stored.jwtSecret === 'string' && stored.jwtSecret.length >= 32) return { jwtSecret: stored.jwtSecret };
+    if (typeof stored.jwtSecret === 'string' && stored.jwtSecret.length >= 32)
+      return { jwtSecret: stored.jwtSecret };
   }
   throw new Error(`Tệp khóa bí mật ${path} bị hỏng. Khôi phục tệp từ bản sao lưu, hoặc xóa tệp để tạo lại.`);
 }

@@ -1,6 +1,6 @@
+import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Backend, openBackend } from './backend.ts';
 import { hasDemoAccounts, prepareFirstStart } from './first-start.ts';
@@ -38,7 +38,11 @@ async function start(): Promise<void> {
     if (!isLoopback(host)) await refuseWideHost(backend, host);
     const wantsEmpty = process.argv.includes('--empty');
     const news = await prepareFirstStart(backend, { wantsEmpty, say: (words) => console.log(words) });
-    const site = createSite(backend, { dataFolder, distFolder, hosts: allowedHosts(process.env.ALLOWED_HOSTS) });
+    const site = createSite(backend, {
+      dataFolder,
+      distFolder,
+      hosts: allowedHosts(process.env.ALLOWED_HOSTS),
+    });
     server = createServer((incoming, outgoing) => void answerWith(site, incoming, outgoing));
     // The port opens last: whoever finds it open gets an answer.
     await listen(server, port, host);
@@ -54,14 +58,20 @@ async function refuseWideHost(backend: Backend, host: string): Promise<never> {
   const reason = (await hasDemoAccounts(backend))
     ? 'dữ liệu có các tài khoản dùng thử mà ai cũng biết mật khẩu'
     : 'phiên bản này chưa mã hóa đường truyền (TLS) nên mật khẩu sẽ đi qua mạng ở dạng đọc được';
-  throw new StartRefused(`Không mở máy chủ ra ngoài máy này (HOST=${host}): ${reason}. Hãy bỏ HOST, hoặc đặt HOST=127.0.0.1.`);
+  throw new StartRefused(
+    `Không mở máy chủ ra ngoài máy này (HOST=${host}): ${reason}. Hãy bỏ HOST, hoặc đặt HOST=127.0.0.1.`,
+  );
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') return fail(error);
-      fail(new StartRefused(`Cổng ${port} đang được chương trình khác dùng. Hãy chọn cổng khác, ví dụ: PORT=5174 npm start`));
+      fail(
+        new StartRefused(
+          `Cổng ${port} đang được chương trình khác dùng. Hãy chọn cổng khác, ví dụ: PORT=5174 npm start`,
+        ),
+      );
     });
     server.listen(port, host.replace(/^\[|\]$/g, ''), done);
   });

@@ -7,7 +7,8 @@ const GROUP_LENGTH = 4;
 
 /** A one-time code for a person to type, `ABCD-EFGH-JKMN-PQRS`: 79 bits of chance. */
 export function makeSetupCode(): string {
-  const group = () => Array.from({ length: GROUP_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  const group = () =>
+    Array.from({ length: GROUP_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   return Array.from({ length: GROUPS }, group).join('-');
 }
 
