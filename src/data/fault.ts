@@ -1,0 +1,46 @@
+/** What went wrong, in terms that a screen can act on. */
+export type FaultKind =
+  /** No answer from the server. */
+  | 'unreachable'
+  /** The session ended, or none is there and one is needed. */
+  | 'signed-out'
+  /** The account was made inactive. */
+  | 'inactive'
+  /** Signed in, but without the right. */
+  | 'refused'
+  /** What was sent cannot be taken; the message says what to do. */
+  | 'bad-input'
+  /** Fewer rows came than the server counted. */
+  | 'shortfall'
+  | 'unexpected';
+
+/** A failed call to the server. `message` is the server's own sentence where it wrote one for people. */
+export class Fault extends Error {
+  readonly kind: FaultKind;
+  readonly hint: string | null;
+
+  constructor(kind: FaultKind, message: string, hint: string | null = null) {
+    super(message);
+    this.name = 'Fault';
+    this.kind = kind;
+    this.hint = hint;
+  }
+}
+
+type ServerError = { message: string; code?: string; hint?: string | null };
+
+/** Turns an error of the API into a fault. `status` 0 means that no answer came. */
+export function faultOf(error: ServerError, status: number): Fault {
+  return new Fault(kindOf(error, status), error.message, error.hint ?? null);
+}
+
+function kindOf(error: ServerError, status: number): FaultKind {
+  if (status === 0) return 'unreachable';
+  if (error.hint === 'member_inactive') return 'inactive';
+  if (status === 401) return 'signed-out';
+  if (status === 403) return 'refused';
+  if (status === 400 || status === 409 || status === 413 || status === 422 || status === 429)
+    return 'bad-input';
+  if (status === 502 || status === 503 || status === 504) return 'unreachable';
+  return 'unexpected';
+}

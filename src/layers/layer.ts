@@ -1,0 +1,99 @@
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { FeatureCollection, Geometry } from 'geojson';
+import type { ComponentType } from 'react';
+import type { Filter } from './filter.ts';
+
+export type { Filter } from './filter.ts';
+
+/** Roles of app.members; null is a visitor, or somebody signed in who is no member here. */
+export type Role =
+  | 'administrator'
+  | 'front_officer'
+  | 'leader'
+  | 'association'
+  | 'hamlet_committee'
+  | 'police';
+
+/** Every row of every layer has an id and a GeoJSON geometry in WGS84 degrees. */
+export type LayerRow = { id: string; geometry: Geometry };
+
+/** One entry of the setting `model_road_criteria` as it was at the date. */
+export type Criterion = { code: string; name: { vi: string; en: string } };
+
+/** What a layer must know beside its rows to speak of them. */
+export type Facts = {
+  communeId: string;
+  communeName: string;
+  /** The day the map shows, YYYY-MM-DD in Asia/Ho_Chi_Minh; never null: today is resolved. */
+  asOf: string;
+  criteria: readonly Criterion[];
+  role: Role | null;
+};
+
+/**
+ * What a query may depend on. `person` ('visitor' or the user's id) comes first in every query key, so
+ * that nobody ever sees what was fetched for another. `asOf` null asks the server for its own today.
+ */
+export type Scope = { person: string; communeId: string; asOf: string | null };
+
+export type LayerQuery<Row> = { queryKey: readonly unknown[]; queryFn: () => Promise<Row[]> };
+
+/** State symbols of the design language: never colour alone. */
+export type StateSymbol = 'met' | 'on_the_way' | 'behind' | 'not_reported';
+
+/** One column of the table: `value` sorts and is exported, `text` is what a person reads. */
+export type Column<Row> = {
+  id: string;
+  title: () => string;
+  value: (row: Row, facts: Facts) => string | number | null;
+  text?: (row: Row, facts: Facts) => string;
+  symbol?: (row: Row) => StateSymbol | null;
+  numeric?: boolean;
+  /** Not shown until somebody chooses it. */
+  optional?: boolean;
+};
+
+/**
+ * MapLibre sources and layers. Source names and layer ids start with the layer's own id and a
+ * colon (`waste-points:symbol`), so that they never collide. `pickable` names the style layers
+ * whose features a click or a key may pick; each feature's properties carry the row's `id`.
+ * `slot` says where in the drawing order a style layer stands, whatever was switched on first.
+ */
+export type LayerStyle = {
+  sources: Record<string, FeatureCollection>;
+  layers: readonly { slot: Slot; layer: LayerSpecification }[];
+  pickable: readonly string[];
+};
+export type Slot = 'areas' | 'roads' | 'lines' | 'points' | 'labels';
+
+/** A deck.gl overlay, imported only when its layer is on. `render` makes deck.gl layers. */
+export type Overlay<Row> = {
+  render: (rows: readonly Row[], options: OverlayOptions) => Promise<unknown[]> | unknown[];
+};
+export type OverlayOptions = {
+  facts: Facts;
+  selectedId: string | null;
+  zoom: number;
+  onPick: (id: string | null) => void;
+};
+
+/** The contract of a map layer: menu, legend, table, link and smoke test pick it up from here. */
+export type Layer<Row extends LayerRow = LayerRow> = {
+  /** Folder, id in links, and (with `_`) the name of its table, view and function. */
+  id: string;
+  title: () => string;
+  order: number;
+  onAtFirst: boolean;
+  /** Who may have it at all. Others read who may, in `restriction`. */
+  visibleTo: (role: Role | null) => boolean;
+  restriction?: () => string;
+  filters: readonly Filter<Row>[];
+  query: (scope: Scope) => LayerQuery<Row>;
+  style?: (rows: readonly Row[], facts: Facts) => LayerStyle;
+  overlay?: () => Promise<Overlay<Row>>;
+  columns: readonly Column<Row>[];
+  /** What a row is called where one line must do. */
+  nameOf: (row: Row, facts: Facts) => string;
+  Legend: ComponentType<{ rows: readonly Row[]; facts: Facts }>;
+  Detail: ComponentType<{ row: Row; facts: Facts }>;
+};
