@@ -2,7 +2,7 @@
 //
 //   node scripts/bootstrap.mjs start [--empty]   install what is missing, build when stale, serve
 //   node scripts/bootstrap.mjs test              install what is missing (a Chromium too), run every test
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.mjs';
@@ -61,10 +61,20 @@ async function install() {
   const stamp = join(MODULES, '.installed-lock-hash');
   const wanted = hashOf(ROOT, [lock]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (wasInstalledByHand(lock)) {
+    writeFileSync(stamp, wanted);
+    return;
+  }
   console.log('Đang cài đặt các gói cần thiết…');
   const code = await runNpm(['ci', '--no-audit', '--no-fund']);
   if (code !== 0) fail('Không cài được các gói cần thiết. Hãy kiểm tra kết nối mạng rồi chạy lại.');
   writeFileSync(stamp, wanted);
+}
+
+// After `npm ci` or `npm install`, npm's own record of what is installed is no older than the lock file.
+function wasInstalledByHand(lock) {
+  const record = statSync(join(MODULES, '.package-lock.json'), { throwIfNoEntry: false });
+  return record !== undefined && record.mtimeMs >= statSync(lock).mtimeMs && existsSync(TOOLS.vite);
 }
 
 // npm tells its scripts where it lives; run by hand, it is looked for by name.
