@@ -1,0 +1,18 @@
+import type { Facts, Layer, LayerRow } from '../layers/layer.ts';
+
+/** What the shell hands to the table of one layer (default export of `layer-table.tsx`). */
+export type LayerTableProps<Row extends LayerRow = LayerRow> = {
+  layer: Layer<Row>;
+  /** Already filtered by the layer's filters. */
+  rows: readonly Row[];
+  /** How many rows the layer has without any filter. */
+  total: number;
+  facts: Facts;
+  /** How many of the layer's filters are chosen; told in the exported workbook. */
+  filterCount: number;
+  /** The commune is the sample commune; told in the exported workbook. */
+  isSample: boolean;
+  selectedId: string | null;
+  onSelect: (id: string | null) => void;
+  onClose: () => void;
+};
