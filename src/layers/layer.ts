@@ -89,7 +89,8 @@ export type Layer<Row extends LayerRow = LayerRow> = {
   restriction?: () => string;
   filters: readonly Filter<Row>[];
   query: (scope: Scope) => LayerQuery<Row>;
-  style?: (rows: readonly Row[], facts: Facts) => LayerStyle;
+  /** `indicator`: the overlay on the hamlets that the view asks for; null: none. Pure, called when rows change. */
+  style?: (rows: readonly Row[], facts: Facts, indicator: string | null) => LayerStyle;
   overlay?: () => Promise<Overlay<Row>>;
   columns: readonly Column<Row>[];
   /** What a row is called where one line must do. */

@@ -1,0 +1,20 @@
+/** The colours of tokens.css for what cannot read CSS: the map's canvas and drawn images. */
+export const palette = {
+  paper: '#faf8f3',
+  panel: '#ffffff',
+  line: '#e2dccf',
+  ink: '#1e2a26',
+  quiet: '#5e665f',
+  green: '#1f6f4a',
+  greenDeep: '#175a3b',
+  brick: '#a23d25',
+  ochre: '#8a6410',
+  grey: '#6b665b',
+  water: '#2f6da3',
+  gold: '#c79a2b',
+  met: '#cfe3d3',
+  onTheWay: '#f1e3be',
+  behind: '#ebc9bc',
+  sample: '#f7e6bf',
+  focus: '#1d4f91',
+} as const;
