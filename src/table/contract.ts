@@ -10,6 +10,8 @@ export type LayerTableProps<Row extends LayerRow = LayerRow> = {
   facts: Facts;
   /** How many of the layer's filters are chosen; told in the exported workbook. */
   filterCount: number;
+  /** Clears the layer's filters; offered when they let no row through. */
+  onClearFilters: () => void;
   /** The commune is the sample commune; told in the exported workbook. */
   isSample: boolean;
   selectedId: string | null;
