@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoPassword, makeDemoAccounts } from './accounts.ts';
+import type { Day } from './days.ts';
+import { lastDayOfPreviousMonth } from './days.ts';
+import { generateSampleCommune } from './generate.ts';
+import { createIdentifierMaker, createRandom } from './random.ts';
+
+/** What the loader needs of a database: one statement, run as its owner. */
+export interface SeedDatabase {
+  query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+}
+
+export interface SeedOptions {
+  /** The same number and last day give the same commune. Default: 11713. */
+  readonly seed?: number;
+  /** Last day of the history. Default: the last day of the month before `now` in Asia/Ho_Chi_Minh. */
+  readonly lastDay?: Day;
+  /** Default: the clock. */
+  readonly now?: Date;
+}
+
+/**
+ * Stores the sample commune and the demo accounts in a migrated database, all or nothing.
+ * Throws when `lastDay` is no day, and the database's error when the commune or an account is already there.
+ */
+export async function seedSampleCommune(database: SeedDatabase, options: SeedOptions = {}): Promise<void> {
+  const { seed = 11713, now = new Date(), lastDay = lastDayOfPreviousMonth(now) } = options;
+  const sample = generateSampleCommune({ seed, lastDay });
+  const accounts = makeDemoAccounts(sample, createIdentifierMaker(createRandom(seed, 'accounts'), lastDay));
+  const statement = readFileSync(join(import.meta.dirname, 'insert-sample.sql'), 'utf8');
+  // As text, because one of the drivers would encode a jsonb argument twice.
+  await database.query(statement, [JSON.stringify({ ...sample, accounts }), demoPassword]);
+}

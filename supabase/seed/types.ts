@@ -1,0 +1,190 @@
+import type { LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { Day } from './days.ts';
+import type { RoadClass } from './road-graph.ts';
+
+/**
+ * The sample commune as plain data. The rows are named and shaped as the tables of schema `app` have them, without
+ * `commune_id`; geometry is GeoJSON in WGS84 degrees with at most 7 decimals. Days are days in Asia/Ho_Chi_Minh.
+ */
+export interface SampleCommune {
+  readonly commune: CommuneRow;
+  readonly neighbours: readonly NeighbourRow[];
+  readonly organizations: readonly OrganizationRow[];
+  readonly hamlets: readonly HamletRow[];
+  readonly hamletStatistics: readonly HamletStatisticsRow[];
+  readonly hamletSuccessions: readonly HamletSuccessionRow[];
+  readonly roads: readonly RoadRow[];
+  readonly modelRoads: readonly ModelRoadRow[];
+  readonly modelRoadStates: readonly ModelRoadStateRow[];
+  readonly modelRoadAssessments: readonly ModelRoadAssessmentRow[];
+  readonly wastePoints: readonly WastePointRow[];
+  readonly wastePointStates: readonly WastePointStateRow[];
+  readonly cemeteries: readonly CemeteryRow[];
+  readonly incidents: readonly IncidentRow[];
+  readonly settings: readonly SettingRow[];
+}
+
+export interface CommuneRow {
+  readonly id: string;
+  /** The five digits of the General Statistics Office. */
+  readonly code: string;
+  /** Without the word "xã". */
+  readonly name: string;
+  readonly province: string;
+  readonly coordinate_system: string;
+  readonly boundary_source: string;
+  readonly geometry: Polygon;
+}
+
+export interface NeighbourRow {
+  readonly id: string;
+  /** Without the word "xã". */
+  readonly name: string;
+  readonly geometry: Polygon;
+}
+
+export type OrganizationCode =
+  | 'people_committee'
+  | 'front'
+  | 'veterans'
+  | 'women'
+  | 'youth'
+  | 'farmers'
+  | 'police';
+
+export interface OrganizationRow {
+  readonly id: string;
+  readonly code: OrganizationCode;
+  readonly name: string;
+}
+
+export interface HamletRow {
+  readonly id: string;
+  readonly name: string;
+  readonly former_commune: string;
+  readonly valid_from: Day;
+  /** The first day on which it is no more; null while it lasts. */
+  readonly valid_to: Day | null;
+  /** Null: never declared, so that "no road" cannot be told from "not reported". */
+  readonly roads_declared_complete_on: Day | null;
+  readonly geometry: Polygon;
+  /** Built-up land; null where the hamlet has not drawn it. */
+  readonly residential_geometry: MultiPolygon | null;
+}
+
+/** Figures of a hamlet from a day on; null is "not reported". */
+export interface HamletStatisticsRow {
+  readonly id: string;
+  readonly hamlet_id: string;
+  readonly valid_from: Day;
+  readonly households: number | null;
+  readonly population: number | null;
+  readonly cultivated_area_ha: number | null;
+}
+
+export interface HamletSuccessionRow {
+  readonly id: string;
+  readonly hamlet_id: string;
+  readonly successor_id: string;
+}
+
+export interface RoadRow {
+  readonly id: string;
+  readonly name: string | null;
+  readonly class: RoadClass;
+  readonly valid_from: Day;
+  readonly geometry: LineString;
+}
+
+export interface ModelRoadRow {
+  readonly id: string;
+  /** The hamlet that registered it, valid on that day. */
+  readonly hamlet_id: string;
+  readonly organization_id: string;
+  readonly name: string;
+  readonly geometry: LineString;
+}
+
+export interface ModelRoadStateRow {
+  readonly id: string;
+  readonly model_road_id: string;
+  readonly state: 'registered' | 'recognised' | 'lapsed';
+  readonly valid_from: Day;
+  readonly decision_number: string | null;
+  readonly decision_date: Day | null;
+}
+
+export type Criterion = 'bright' | 'green' | 'clean' | 'beautiful' | 'safe';
+
+export interface ModelRoadAssessmentRow {
+  readonly id: string;
+  readonly model_road_id: string;
+  readonly assessed_on: Day;
+  /** A criterion that is missing was not assessed. */
+  readonly criteria: Readonly<Partial<Record<Criterion, boolean>>>;
+}
+
+export type WastePointKind =
+  | 'collection'
+  | 'green_house'
+  | 'battery_exchange'
+  | 'pesticide_tank'
+  | 'black_spot';
+
+export interface WastePointRow {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly name: string;
+  readonly kind: WastePointKind;
+  /** ISO days of the week, Monday is 1; null is "not reported". */
+  readonly collection_days: readonly number[] | null;
+  readonly geometry: Point;
+}
+
+export interface WastePointStateRow {
+  readonly id: string;
+  readonly waste_point_id: string;
+  readonly state: 'active' | 'needs_attention' | 'closed';
+  readonly valid_from: Day;
+}
+
+export interface CemeteryRow {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly name: string;
+  /** Null: not reported. */
+  readonly graves: number | null;
+  readonly valid_from: Day;
+  readonly geometry: Polygon | Point;
+}
+
+export type IncidentKind =
+  | 'theft'
+  | 'disorder'
+  | 'drugs'
+  | 'gambling'
+  | 'traffic'
+  | 'dispute'
+  | 'domestic_violence'
+  | 'encroachment'
+  | 'illegal_dumping'
+  | 'other';
+
+/** Nothing personal: a kind, a time, a place, a state. */
+export interface IncidentRow {
+  readonly id: string;
+  readonly kind: IncidentKind;
+  /** ISO 8601 with the offset +07:00. */
+  readonly occurred_at: string;
+  readonly state: 'open' | 'resolved';
+  readonly geometry: Point;
+}
+
+export interface SettingRow {
+  readonly id: string;
+  readonly key: string;
+  readonly value: unknown;
+  readonly legal_basis: string;
+  readonly valid_from: Day;
+  readonly confirmed: boolean;
+}
