@@ -35,6 +35,18 @@ comment on function app.today() is 'The current day in Asia/Ho_Chi_Minh.';
 revoke execute on function app.today() from public;
 grant execute on function app.today() to anon, authenticated, service_role;
 
+-- The views of layers are computed and nobody writes through them. Without a trigger PostgreSQL
+-- answers a writer with "not updatable", a server's failure; with one it looks at rights first.
+create function app.refuse_write() returns trigger
+language plpgsql set search_path = '' as
+$$
+begin
+  raise exception using errcode = '42501', message = format('%s is read only.', tg_table_name);
+end
+$$;
+comment on function app.refuse_write() is 'Trigger: refuses every write through a view, also of those who have the rights.';
+revoke execute on function app.refuse_write() from public;
+
 -- "Thuỵ" and "Thụy" are one name: the tone mark is moved to the end of its syllable,
 -- after decomposing, so that only its presence counts and not the letter that carries it.
 create function app.name_key(name text) returns text

@@ -62,7 +62,9 @@ create table app.organizations (
   commune_id uuid not null references app.communes (id) on delete cascade,
   code text not null,
   name text not null check (name = normalize(name, NFC)),
-  unique (commune_id, code)
+  unique (commune_id, code),
+  -- Whoever refers to an organization names the commune too, so that no row can point into another commune.
+  unique (id, commune_id)
 );
 comment on table app.organizations is 'Organizations of the commune that look after roads, points and cemeteries.';
 
@@ -71,11 +73,12 @@ create table app.members (
   user_id uuid not null references auth.users (id) on delete cascade,
   commune_id uuid not null references app.communes (id) on delete cascade,
   role text not null check (role in ('administrator', 'front_officer', 'leader', 'association', 'hamlet_committee', 'police')),
-  organization_id uuid references app.organizations (id),
+  organization_id uuid,
   hamlet_id uuid,
   display_name text not null check (length(trim(display_name)) > 0),
   active boolean not null default true,
-  unique (user_id, commune_id)
+  unique (user_id, commune_id),
+  foreign key (organization_id, commune_id) references app.organizations (id, commune_id)
 );
 comment on table app.members is 'Who a signed-in person is in a commune. The token carries no role: this table decides, so that a change counts at once.';
 create index members_commune on app.members (commune_id);
@@ -167,8 +170,9 @@ create policy "organizations are read with their commune" on app.organizations f
 grant select on app.organizations to anon, authenticated, service_role;
 
 alter table app.members enable row level security;
+-- Only an active one: who has no other is refused by the next policy, and told why.
 create policy "members read their own membership" on app.members for select to authenticated
-  using (user_id = (select auth.uid()));
+  using (user_id = (select auth.uid()) and active);
 create policy "administrators read the members of their commune" on app.members for select to authenticated
   using (commune_id in (select app.my_communes('{administrator}')));
 grant select on app.members to authenticated, service_role;

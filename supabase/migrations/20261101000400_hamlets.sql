@@ -11,7 +11,8 @@ create table app.hamlets (
   roads_declared_complete_on date,
   geom extensions.geometry(MultiPolygon, 4326) not null check (extensions.ST_IsValid(geom)),
   residential_geom extensions.geometry(MultiPolygon, 4326) check (extensions.ST_IsValid(residential_geom)),
-  label_geom extensions.geometry(Point, 4326) not null
+  label_geom extensions.geometry(Point, 4326) not null,
+  unique (id, commune_id)
 );
 comment on table app.hamlets is 'Hamlets, valid from valid_from up to but not on valid_to.';
 comment on column app.hamlets.roads_declared_complete_on is
@@ -37,14 +38,16 @@ create trigger then_label before insert or update of geom on app.hamlets
   for each row execute function app.label_hamlet();
 create trigger log_change after insert or update or delete on app.hamlets for each row execute function app.log_change();
 
-alter table app.members add foreign key (hamlet_id) references app.hamlets (id);
+alter table app.members add foreign key (hamlet_id, commune_id) references app.hamlets (id, commune_id);
 
 create table app.hamlet_successions (
   id uuid primary key,
   commune_id uuid not null references app.communes (id) on delete cascade,
-  hamlet_id uuid not null references app.hamlets (id) on delete cascade,
-  successor_id uuid not null references app.hamlets (id) on delete cascade check (successor_id <> hamlet_id),
-  unique (hamlet_id, successor_id)
+  hamlet_id uuid not null,
+  successor_id uuid not null check (successor_id <> hamlet_id),
+  unique (hamlet_id, successor_id),
+  foreign key (hamlet_id, commune_id) references app.hamlets (id, commune_id) on delete cascade,
+  foreign key (successor_id, commune_id) references app.hamlets (id, commune_id) on delete cascade
 );
 comment on table app.hamlet_successions is 'Which hamlet became which: several rows with one successor are a merger, several with one hamlet a split.';
 create index hamlet_successions_commune on app.hamlet_successions (commune_id);
@@ -54,12 +57,13 @@ create trigger log_change after insert or update or delete on app.hamlet_success
 create table app.hamlet_statistics (
   id uuid primary key,
   commune_id uuid not null references app.communes (id) on delete cascade,
-  hamlet_id uuid not null references app.hamlets (id) on delete cascade,
+  hamlet_id uuid not null,
   valid_from date not null,
   households integer check (households >= 0),
   population integer check (population >= 0),
   cultivated_area_ha numeric(10, 2) check (cultivated_area_ha >= 0),
-  unique (hamlet_id, valid_from)
+  unique (hamlet_id, valid_from),
+  foreign key (hamlet_id, commune_id) references app.hamlets (id, commune_id) on delete cascade
 );
 comment on table app.hamlet_statistics is 'Dated denominators of a hamlet. Null is "chưa có số liệu", never 0.';
 create index hamlet_statistics_commune on app.hamlet_statistics (commune_id);

@@ -39,6 +39,8 @@ $$;
 comment on function app.roads_on(date, uuid) is 'Roads at the end of a day; length in metres on the WGS84 ellipsoid.';
 
 create view public.roads with (security_invoker = true) as select * from app.roads_on(app.today());
+create trigger read_only instead of insert or update or delete on public.roads
+  for each row execute function app.refuse_write();
 create function public.roads_at(as_of date default null, commune_id uuid default null) returns setof public.roads
 language sql stable set search_path = '' as
 $$ select * from app.roads_on(coalesce(as_of, app.today()), app.resolve_commune(commune_id)) $$;

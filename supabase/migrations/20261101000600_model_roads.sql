@@ -3,10 +3,13 @@
 create table app.model_roads (
   id uuid primary key,
   commune_id uuid not null references app.communes (id) on delete cascade,
-  hamlet_id uuid not null references app.hamlets (id),
-  organization_id uuid references app.organizations (id),
+  hamlet_id uuid not null,
+  organization_id uuid,
   name text not null check (name = normalize(name, NFC) and length(trim(name)) between 1 and 200),
-  geom extensions.geometry(MultiLineString, 4326) not null
+  geom extensions.geometry(MultiLineString, 4326) not null,
+  unique (id, commune_id),
+  foreign key (hamlet_id, commune_id) references app.hamlets (id, commune_id),
+  foreign key (organization_id, commune_id) references app.organizations (id, commune_id)
 );
 comment on table app.model_roads is 'Model self-managed roads. What they are at a date follows from app.model_road_states.';
 comment on column app.model_roads.hamlet_id is 'The hamlet that registered it; after a merger or split its successor counts.';
@@ -21,12 +24,13 @@ create trigger log_change after insert or update or delete on app.model_roads fo
 create table app.model_road_states (
   id uuid primary key,
   commune_id uuid not null references app.communes (id) on delete cascade,
-  model_road_id uuid not null references app.model_roads (id) on delete cascade,
+  model_road_id uuid not null,
   state text not null check (state in ('registered', 'recognised', 'lapsed')),
   valid_from date not null,
   decision_number text,
   decision_date date,
-  unique (model_road_id, valid_from)
+  unique (model_road_id, valid_from),
+  foreign key (model_road_id, commune_id) references app.model_roads (id, commune_id) on delete cascade
 );
 comment on table app.model_road_states is 'Dated states: the latest not after a date is the road''s state at that date.';
 create index model_road_states_commune on app.model_road_states (commune_id);
@@ -35,10 +39,11 @@ create trigger log_change after insert or update or delete on app.model_road_sta
 create table app.model_road_assessments (
   id uuid primary key,
   commune_id uuid not null references app.communes (id) on delete cascade,
-  model_road_id uuid not null references app.model_roads (id) on delete cascade,
+  model_road_id uuid not null,
   assessed_on date not null,
   criteria jsonb not null check (jsonb_typeof(criteria) = 'object'),
-  unique (model_road_id, assessed_on)
+  unique (model_road_id, assessed_on),
+  foreign key (model_road_id, commune_id) references app.model_roads (id, commune_id) on delete cascade
 );
 comment on table app.model_road_assessments is
   'Dated assessments: criterion code to true or false. A code that is missing was not assessed. The list is the setting model_road_criteria.';
@@ -114,6 +119,8 @@ comment on function app.model_roads_on(date, uuid) is
   'Model roads at the end of a day, from the day they were registered; length in metres on the WGS84 ellipsoid.';
 
 create view public.model_roads with (security_invoker = true) as select * from app.model_roads_on(app.today());
+create trigger read_only instead of insert or update or delete on public.model_roads
+  for each row execute function app.refuse_write();
 create function public.model_roads_at(as_of date default null, commune_id uuid default null) returns setof public.model_roads
 language sql stable set search_path = '' as
 $$ select * from app.model_roads_on(coalesce(as_of, app.today()), app.resolve_commune(commune_id)) $$;

@@ -74,6 +74,8 @@ comment on function app.hamlets_on(date, uuid) is
   'Hamlets valid at the end of a day with their latest figures by then and their progress; area in square metres on the WGS84 ellipsoid.';
 
 create view public.hamlets with (security_invoker = true) as select * from app.hamlets_on(app.today());
+create trigger read_only instead of insert or update or delete on public.hamlets
+  for each row execute function app.refuse_write();
 create function public.hamlets_at(as_of date default null, commune_id uuid default null) returns setof public.hamlets
 language sql stable set search_path = '' as
 $$ select * from app.hamlets_on(coalesce(as_of, app.today()), app.resolve_commune(commune_id)) $$;

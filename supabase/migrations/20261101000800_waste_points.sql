@@ -3,11 +3,13 @@
 create table app.waste_points (
   id uuid primary key,
   commune_id uuid not null references app.communes (id) on delete cascade,
-  organization_id uuid references app.organizations (id),
+  organization_id uuid,
   name text not null check (name = normalize(name, NFC) and length(trim(name)) between 1 and 200),
   kind text not null check (kind in ('collection', 'green_house', 'battery_exchange', 'pesticide_tank', 'black_spot')),
   collection_days smallint[] check (collection_days <@ '{1,2,3,4,5,6,7}'),
-  geom extensions.geometry(Point, 4326) not null
+  geom extensions.geometry(Point, 4326) not null,
+  unique (id, commune_id),
+  foreign key (organization_id, commune_id) references app.organizations (id, commune_id)
 );
 comment on table app.waste_points is 'Waste points. What they are at a date follows from app.waste_point_states.';
 comment on column app.waste_points.collection_days is 'ISO days of the week, Monday is 1. Null: not reported.';
@@ -21,10 +23,11 @@ create trigger log_change after insert or update or delete on app.waste_points f
 create table app.waste_point_states (
   id uuid primary key,
   commune_id uuid not null references app.communes (id) on delete cascade,
-  waste_point_id uuid not null references app.waste_points (id) on delete cascade,
+  waste_point_id uuid not null,
   state text not null check (state in ('active', 'needs_attention', 'closed')),
   valid_from date not null,
-  unique (waste_point_id, valid_from)
+  unique (waste_point_id, valid_from),
+  foreign key (waste_point_id, commune_id) references app.waste_points (id, commune_id) on delete cascade
 );
 comment on table app.waste_point_states is
   'Dated states. For a black spot active means that the litter lies there, closed that it was cleared.';
@@ -80,6 +83,8 @@ $$;
 comment on function app.waste_points_on(date, uuid) is 'Waste points at the end of a day, from the day of their first state.';
 
 create view public.waste_points with (security_invoker = true) as select * from app.waste_points_on(app.today());
+create trigger read_only instead of insert or update or delete on public.waste_points
+  for each row execute function app.refuse_write();
 create function public.waste_points_at(as_of date default null, commune_id uuid default null) returns setof public.waste_points
 language sql stable set search_path = '' as
 $$ select * from app.waste_points_on(coalesce(as_of, app.today()), app.resolve_commune(commune_id)) $$;

@@ -3,13 +3,14 @@
 create table app.cemeteries (
   id uuid primary key,
   commune_id uuid not null references app.communes (id) on delete cascade,
-  organization_id uuid references app.organizations (id),
+  organization_id uuid,
   name text not null check (name = normalize(name, NFC) and length(trim(name)) between 1 and 200),
   graves integer check (graves >= 0),
   valid_from date not null,
   valid_to date check (valid_to > valid_from),
   geom extensions.geometry(Geometry, 4326) not null
-    check (extensions.GeometryType(geom) in ('POINT', 'POLYGON', 'MULTIPOLYGON') and extensions.ST_IsValid(geom))
+    check (extensions.GeometryType(geom) in ('POINT', 'POLYGON', 'MULTIPOLYGON') and extensions.ST_IsValid(geom)),
+  foreign key (organization_id, commune_id) references app.organizations (id, commune_id)
 );
 comment on table app.cemeteries is 'Martyrs'' cemeteries, as a place or an outline.';
 comment on column app.cemeteries.graves is 'Number of graves. Null: not reported.';
@@ -49,6 +50,8 @@ $$;
 comment on function app.cemeteries_on(date, uuid) is 'Martyrs'' cemeteries at the end of a day; area in square metres where an outline is known.';
 
 create view public.cemeteries with (security_invoker = true) as select * from app.cemeteries_on(app.today());
+create trigger read_only instead of insert or update or delete on public.cemeteries
+  for each row execute function app.refuse_write();
 create function public.cemeteries_at(as_of date default null, commune_id uuid default null) returns setof public.cemeteries
 language sql stable set search_path = '' as
 $$ select * from app.cemeteries_on(coalesce(as_of, app.today()), app.resolve_commune(commune_id)) $$;

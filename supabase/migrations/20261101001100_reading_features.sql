@@ -41,6 +41,12 @@ begin
     return;
   end if;
   geom := extensions.ST_SnapToGrid(geom, 1e-7);
+  -- What is smaller than the grid has no ground left.
+  if geom is null or extensions.ST_IsEmpty(geom) then
+    problem := 'geometry_missing';
+    geom := null;
+    return;
+  end if;
   if not extensions.ST_IsValid(geom) then
     repaired := extensions.ST_CollectionExtract(extensions.ST_MakeValid(geom), extensions.ST_Dimension(geom) + 1);
     -- A tiny fold is safely cut off; a ring that truly crosses itself may mean either side, so a person must look.
@@ -154,7 +160,7 @@ $$
     when 'text' then c.value !~ '[<>]' and length(c.value) <= 120
     when 'date' then app.is_day(c.value)
     when 'integer' then c.value ~ '^\d{1,9}$'
-    when 'number' then c.value ~ '^\d{1,9}(\.\d+)?$'
+    when 'number' then c.value ~ '^\d{1,7}(\.\d+)?$'
     when 'choice' then c.value = any (c.choices)
     when 'organization' then exists (select 1 from app.organizations o where o.id::text = c.value and o.commune_id = commune)
   end
@@ -203,98 +209,3 @@ revoke execute on function app.read_geometry(jsonb, text), app.layer_fields(text
   app.feature_problems(text, jsonb, uuid) from public;
 grant execute on function app.read_geometry(jsonb, text), app.layer_fields(text), app.is_day(text), app.read_features(text, jsonb),
   app.feature_problems(text, jsonb, uuid) to authenticated;
-
-create function public.check_features(layer text, features jsonb, commune_id uuid default null)
-returns table (row_number integer, level text, code text, field text, detail jsonb)
-language sql stable set search_path = '' as
-$$ select * from app.feature_problems(layer, features, app.resolve_commune(commune_id)) $$;
-comment on function public.check_features(text, jsonb, uuid) is 'Checks rows for a layer and stores nothing.';
-
-create function public.load_features(layer text, features jsonb, commune_id uuid default null) returns integer
-language plpgsql volatile set search_path = '' as
-$$
-declare
-  commune uuid := app.resolve_commune(load_features.commune_id);
-  errors integer := (select count(distinct p.row_number) from app.feature_problems(layer, features, commune) p where p.level = 'error');
-  stored integer;
-begin
-  if not exists (select 1 from app.layer_fields(layer)) then
-    raise exception using errcode = 'PT400', message = format('Không có lớp bản đồ "%s".', layer);
-  end if;
-  if errors > 0 then
-    raise exception using errcode = 'PT422', hint = 'rows_with_errors',
-      message = format('%s dòng có lỗi nên chưa lưu dòng nào. Hãy sửa các dòng đó rồi nạp lại.', errors);
-  end if;
-  case layer
-    when 'hamlets' then
-      with added as (
-        insert into app.hamlets (id, commune_id, name, former_commune, valid_from, roads_declared_complete_on, geom)
-        select (f.properties ->> 'id')::uuid, commune, f.properties ->> 'name', f.properties ->> 'former_commune',
-          (f.properties ->> 'valid_from')::date, (f.properties ->> 'roads_declared_complete_on')::date, f.geom
-        from app.read_features(layer, features) f
-        on conflict (id) do nothing returning id
-      ) select count(*) into stored from added;
-      insert into app.hamlet_statistics (id, commune_id, hamlet_id, valid_from, households, population, cultivated_area_ha)
-      select gen_random_uuid(), commune, (f.properties ->> 'id')::uuid, (f.properties ->> 'valid_from')::date,
-        (f.properties ->> 'households')::integer, (f.properties ->> 'population')::integer, (f.properties ->> 'cultivated_area_ha')::numeric
-      from app.read_features(layer, features) f
-      where coalesce(f.properties ->> 'households', f.properties ->> 'population', f.properties ->> 'cultivated_area_ha') is not null
-      on conflict (hamlet_id, valid_from) do nothing;
-    when 'roads' then
-      with added as (
-        insert into app.roads (id, commune_id, name, class, valid_from, geom)
-        select (f.properties ->> 'id')::uuid, commune, f.properties ->> 'name', f.properties ->> 'class',
-          (f.properties ->> 'valid_from')::date, f.geom
-        from app.read_features(layer, features) f
-        on conflict (id) do nothing returning id
-      ) select count(*) into stored from added;
-    when 'model_roads' then
-      with added as (
-        insert into app.model_roads (id, commune_id, hamlet_id, organization_id, name, geom)
-        select (f.properties ->> 'id')::uuid, commune, hamlet.id, (f.properties ->> 'organization_id')::uuid, f.properties ->> 'name', f.geom
-        from app.read_features(layer, features) f
-        cross join lateral (
-          select h.id from app.hamlets h
-          where h.commune_id = commune and h.valid_to is null and extensions.ST_Intersects(h.geom, f.geom)
-          order by extensions.ST_Length(extensions.ST_Intersection(h.geom, f.geom)) desc, h.id limit 1
-        ) hamlet
-        on conflict (id) do nothing returning id
-      ) select count(*) into stored from added;
-      insert into app.model_road_states (id, commune_id, model_road_id, state, valid_from, decision_number, decision_date)
-      select gen_random_uuid(), commune, (f.properties ->> 'id')::uuid, s.state, s.day,
-        case when s.state = 'recognised' then f.properties ->> 'decision_number' end,
-        case when s.state = 'recognised' then (f.properties ->> 'decision_date')::date end
-      from app.read_features(layer, features) f
-      cross join lateral (values ('registered', (f.properties ->> 'registered_on')::date),
-        ('recognised', (f.properties ->> 'recognised_on')::date)) s (state, day)
-      where s.day is not null
-      on conflict (model_road_id, valid_from) do nothing;
-    when 'waste_points' then
-      with added as (
-        insert into app.waste_points (id, commune_id, organization_id, name, kind, geom)
-        select (f.properties ->> 'id')::uuid, commune, (f.properties ->> 'organization_id')::uuid, f.properties ->> 'name',
-          f.properties ->> 'kind', f.geom
-        from app.read_features(layer, features) f
-        on conflict (id) do nothing returning id
-      ) select count(*) into stored from added;
-      insert into app.waste_point_states (id, commune_id, waste_point_id, state, valid_from)
-      select gen_random_uuid(), commune, (f.properties ->> 'id')::uuid, f.properties ->> 'state', (f.properties ->> 'valid_from')::date
-      from app.read_features(layer, features) f
-      on conflict (waste_point_id, valid_from) do nothing;
-    when 'cemeteries' then
-      with added as (
-        insert into app.cemeteries (id, commune_id, organization_id, name, graves, valid_from, geom)
-        select (f.properties ->> 'id')::uuid, commune, (f.properties ->> 'organization_id')::uuid, f.properties ->> 'name',
-          (f.properties ->> 'graves')::integer, (f.properties ->> 'valid_from')::date, f.geom
-        from app.read_features(layer, features) f
-        on conflict (id) do nothing returning id
-      ) select count(*) into stored from added;
-  end case;
-  return stored;
-end
-$$;
-comment on function public.load_features(text, jsonb, uuid) is
-  'Stores all rows or none (PT422 when a row has an error) and answers how many were new. Sent twice it stores once: ids are the client''s.';
-
-revoke execute on function public.check_features(text, jsonb, uuid), public.load_features(text, jsonb, uuid) from public;
-grant execute on function public.check_features(text, jsonb, uuid), public.load_features(text, jsonb, uuid) to authenticated;
