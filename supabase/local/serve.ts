@@ -20,7 +20,7 @@ async function start(): Promise<void> {
   const host = process.env.HOST || '127.0.0.1';
   const port = Number(process.env.PORT || 5173);
   const dataFolder = resolve(process.env.DATA_DIR || join(REPOSITORY, '.data'));
-  const distFolder = join(REPOSITORY, 'dist');
+  const distFolder = resolve(process.env.DIST_DIR || join(REPOSITORY, 'dist'));
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new StartRefused(`PORT phải là một số từ 0 đến 65535; đang là "${process.env.PORT}".`);
   }

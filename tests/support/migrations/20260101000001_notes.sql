@@ -45,3 +45,10 @@ grant execute on function public.fail_with(text, text) to anon, authenticated;
 create function public.members_only() returns text language sql set search_path = '' as $$ select 'ok' $$;
 revoke execute on function public.members_only() from public, anon;
 grant execute on function public.members_only() to authenticated;
+
+-- More rows than one answer may hold. Stable, because the library counts no other function's rows.
+create function public.numbers(up_to integer) returns table (id integer) language sql stable set search_path = '' as $$
+  select generate_series(1, up_to)
+$$;
+revoke execute on function public.numbers(integer) from public;
+grant execute on function public.numbers(integer) to anon, authenticated;
