@@ -100,6 +100,28 @@ $$;
 comment on function public.check_boundary(jsonb) is
   'How a boundary would be read: the geometry as it would be stored, its area in square metres, and what is wrong or was mended.';
 
+create function public.merge_boundaries(geometries jsonb) returns jsonb
+language sql stable set search_path = '' as
+$$
+  with read as materialized (
+    select f.position::integer as row_number, g.geom, g.problem, g.repair, g.place
+    from jsonb_array_elements(geometries) with ordinality f (geometry, position)
+    cross join lateral app.read_geometry(f.geometry, 'area') g
+  ),
+  first_problem as (select r.problem, r.place, r.row_number from read r where r.problem is not null order by r.row_number limit 1),
+  -- Snapped first, so that borders drawn alike on both sides dissolve without a trace.
+  merged as (
+    select extensions.ST_Multi(extensions.ST_Union(r.geom)) as geom, max(r.repair) as repair from read r
+    where not exists (select 1 from first_problem)
+  )
+  select jsonb_build_object('problem', coalesce(p.problem, case when m.geom is null then 'geometry_missing' end),
+    'row_number', p.row_number, 'repair', m.repair, 'place', p.place,
+    'area_m2', extensions.ST_Area(m.geom::extensions.geography), 'geometry', extensions.ST_AsGeoJSON(m.geom, 7)::jsonb)
+  from merged m left join first_problem p on true
+$$;
+comment on function public.merge_boundaries(jsonb) is
+  'One boundary from an array of GeoJSON areas: the answer of check_boundary for their union, with the number (from 1) of the first area that has a problem.';
+
 create function app.nearest_zone(place extensions.geometry) returns text
 language sql stable set search_path = '' as
 $$
@@ -187,6 +209,7 @@ comment on function app.fill_new_commune(uuid) is 'The organizations and setting
 
 revoke execute on function app.create_account(uuid, text, text), app.store_setup_code(text), app.nearest_zone(extensions.geometry),
   app.fill_new_commune(uuid), public.installation_state(), public.make_first_administrator(text, text, text),
-  public.check_boundary(jsonb), public.set_up_commune(jsonb, jsonb, jsonb) from public;
+  public.check_boundary(jsonb), public.merge_boundaries(jsonb), public.set_up_commune(jsonb, jsonb, jsonb) from public;
 grant execute on function public.installation_state(), public.make_first_administrator(text, text, text) to anon, authenticated;
-grant execute on function public.check_boundary(jsonb), public.set_up_commune(jsonb, jsonb, jsonb) to authenticated;
+grant execute on function public.check_boundary(jsonb), public.merge_boundaries(jsonb), public.set_up_commune(jsonb, jsonb, jsonb)
+  to authenticated;
