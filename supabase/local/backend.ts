@@ -1,35 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
-import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
-import { postgis } from '@electric-sql/pglite-postgis';
-import { App } from '@supabase/lite';
-import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
+import { mkdirSync } from 'node:fs';
+import type { PgliteConnection } from '@supabase/lite/pglite';
 import { refuseTooManyBoundValues } from './bound-values.ts';
+import { type Cluster, type ClusterOptions, openCluster } from './cluster.ts';
 import { isDatabaseError, withPostgrestShape } from './database-errors.ts';
-import { BOOTSTRAP_SQL, prepareSession } from './database-session.ts';
 import { lockFolder } from './folder-lock.ts';
 import { createGuardedFetch } from './guarded-fetch.ts';
 import { allowedHosts } from './hosts.ts';
 import { refusalOfEndedSession } from './live-session.ts';
-import { applyMigrations, type Migration, readMigrations } from './migrations.ts';
 import { createMutex } from './mutex.ts';
-import { noteSqlState, quietly } from './quiet-library.ts';
+import { noteSqlState } from './quiet-library.ts';
 import { BODY_LIMIT_BYTES } from './request-body.ts';
 import { freshSecrets, PUBLISHABLE_KEY, type Secrets, secretsOf } from './secrets.ts';
 import { createSignInDelay } from './sign-in-delay.ts';
-import { snapshotStore } from './snapshot.ts';
-import { VALUE_FORMATS } from './value-formats.ts';
 
-const REPOSITORY = resolve(import.meta.dirname, '../..');
-
-export type BackendOptions = {
-  /** Where everything is kept; null keeps it in memory, for tests. */
-  dataFolder: string | null;
-  /** Default: `supabase/migrations`. */
-  migrationsFolder?: string;
-  /** Where snapshots of freshly migrated clusters are kept. Default: `.cache` of the repository. */
-  cacheFolder?: string;
+export type BackendOptions = ClusterOptions & {
   /** Host names allowed beside loopback's, separated by commas. */
   moreHosts?: string;
   /** Receives one line for each refused or failed request. Default: standard error. */
@@ -72,38 +56,15 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
 }
 
 async function openWith(options: BackendOptions, secrets: Secrets, release: () => void): Promise<Backend> {
-  const migrations = readMigrations(options.migrationsFolder ?? join(REPOSITORY, 'supabase/migrations'));
-  const snapshot = snapshotStore(options.cacheFolder ?? join(REPOSITORY, '.cache'), ingredients(migrations));
-  const folder = options.dataFolder === null ? null : clusterFolder(options.dataFolder);
-  const stored = folder?.ready ? null : snapshot.read();
-  const connection = await connect(folder?.path ?? null, stored);
-  const { driver } = connection;
-  try {
-    const app = createApp(connection, secrets);
-    await quietly({ sqlState: null }, () => app.ensureSystemSchema());
-    await prepareSession(driver);
-    await driver.exec(BOOTSTRAP_SQL);
-    const applied = await applyMigrations(driver, migrations);
-    await connection.clearSchemaCache();
-    if (!folder?.ready && !stored) {
-      await driver.exec('checkpoint');
-      await snapshot.write(await driver.dumpDataDir('none'));
-    }
-    folder?.markReady();
-    guardConnection(connection);
-    return assemble(options, app, connection, secrets, applied, release);
-  } catch (error) {
-    await connection.close();
-    throw error;
-  }
+  const cluster = await openCluster(options, secrets);
+  guardConnection(cluster.connection);
+  return assemble(options, cluster, secrets, release);
 }
 
 function assemble(
   options: BackendOptions,
-  app: App,
-  connection: PgliteConnection,
+  { app, connection, applied }: Cluster,
   secrets: Secrets,
-  applied: readonly string[],
   release: () => void,
 ): Backend {
   const mutex = createMutex();
@@ -135,37 +96,6 @@ function assemble(
   };
 }
 
-async function connect(path: string | null, cluster: Blob | null): Promise<PgliteConnection> {
-  const connection = await createPgliteConnection({
-    ...(path === null ? {} : { url: path }),
-    pgliteOptions: {
-      extensions: { btree_gist, pgcrypto, postgis },
-      parsers: VALUE_FORMATS,
-      ...(cluster ? { loadDataDir: cluster } : {}),
-    },
-  });
-  await connection.driver.waitReady;
-  return connection;
-}
-
-function createApp(connection: PgliteConnection, secrets: Secrets): App {
-  return new App({
-    connection,
-    api: { schemas: ['public'], max_rows: 1000 },
-    auth: {
-      jwt_secret: secrets.jwtSecret,
-      publishable_key: PUBLISHABLE_KEY,
-      enable_signup: false,
-      enable_anonymous_sign_ins: false,
-      enable_refresh_token_rotation: true,
-      minimum_password_length: 10,
-      email: { enable_signup: false },
-    },
-    studio: { enabled: false },
-    options: { server: { admin: false } },
-  });
-}
-
 function guardConnection(connection: PgliteConnection): void {
   refuseTooManyBoundValues(connection.driver);
   // Left unknown, the first request grants all rights on all tables to everyone, over our own grants.
@@ -174,30 +104,4 @@ function guardConnection(connection: PgliteConnection): void {
     if (isDatabaseError(error)) noteSqlState(error.code);
     return withPostgrestShape(error);
   };
-}
-
-type ClusterFolder = { path: string; ready: boolean; markReady: () => void };
-
-// A first start that was cut short leaves a half-made cluster without this mark: it is set aside, never mended.
-function clusterFolder(dataFolder: string): ClusterFolder {
-  const path = join(dataFolder, 'database');
-  const mark = join(path, 'first-start-finished');
-  const ready = existsSync(mark);
-  if (!ready && existsSync(path)) {
-    const aside = join(dataFolder, 'database.unfinished');
-    rmSync(aside, { recursive: true, force: true });
-    renameSync(path, aside);
-  }
-  return { path, ready, markReady: () => writeFileSync(mark, '') };
-}
-
-// All that decides what a freshly migrated cluster holds.
-function ingredients(migrations: readonly Migration[]): string[] {
-  const versions = ['@electric-sql/pglite', '@electric-sql/pglite-postgis', '@supabase/lite'].map((name) => {
-    const manifest: unknown = JSON.parse(
-      readFileSync(join(REPOSITORY, 'node_modules', name, 'package.json'), 'utf8'),
-    );
-    return `${name} ${JSON.stringify((manifest as { version: string }).version)}`;
-  });
-  return [BOOTSTRAP_SQL, ...versions, ...migrations.map((migration) => migration.version + migration.sql)];
 }
