@@ -1,5 +1,5 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { FeatureCollection, Geometry } from 'geojson';
+import type { FeatureCollection, Geometry, Point, Polygon } from 'geojson';
 import type { ComponentType } from 'react';
 import type { Filter } from './filter.ts';
 
@@ -54,27 +54,35 @@ export type Column<Row> = {
 };
 
 /**
- * MapLibre sources and layers. Source names and layer ids start with the layer's own id and a
- * colon (`waste-points:symbol`), so that they never collide. `pickable` names the style layers
- * whose features a click or a key may pick; each feature's properties carry the row's `id`.
- * `slot` says where in the drawing order a style layer stands, whatever was switched on first.
+ * MapLibre sources and layers. Source names, layer ids and image names start with the layer's own id
+ * and a colon (`waste-points:symbol`), so that they never collide. `images` are SVG drawings with a
+ * width and a height in pixels, drawn at the screen's resolution; legends may show the same. `pickable`
+ * names the style layers whose features a click or a key may pick; each feature's properties carry the
+ * row's `id`. `slot` says where in the drawing order a style layer stands, whatever was switched on first.
  */
 export type LayerStyle = {
   sources: Record<string, FeatureCollection>;
   layers: readonly { slot: Slot; layer: LayerSpecification }[];
+  images?: Readonly<Record<string, string>>;
   pickable: readonly string[];
 };
 export type Slot = 'areas' | 'roads' | 'lines' | 'points' | 'labels';
 
-/** A deck.gl overlay, imported only when its layer is on. `render` makes deck.gl layers. */
+/**
+ * What the map draws with deck.gl, which it fetches only then: the module of an overlay is imported when
+ * its layer is on, and says in plain data what is to be drawn.
+ */
 export type Overlay<Row> = {
-  render: (rows: readonly Row[], options: OverlayOptions) => Promise<unknown[]> | unknown[];
+  /** @throws Fault when what it must ask the server for does not come. */
+  draw: (rows: readonly Row[], facts: Facts) => Promise<OverlayDrawing>;
 };
-export type OverlayOptions = {
-  facts: Facts;
-  selectedId: string | null;
-  zoom: number;
-  onPick: (id: string | null) => void;
+export type OverlayColor = readonly [red: number, green: number, blue: number, opacity: number];
+/** Colours are 0 to 255. `label` is what the pointer reads. Points can be picked as rows, by their id. */
+export type OverlayDrawing = {
+  areas: readonly { geometry: Polygon; color: OverlayColor; label: string }[];
+  points: readonly { id: string; geometry: Point; color: OverlayColor; hollow: boolean; label: string }[];
+  /** Map zoom from which the points are drawn. */
+  pointsFromZoom: number;
 };
 
 /** The contract of a map layer: menu, legend, table, link and smoke test pick it up from here. */

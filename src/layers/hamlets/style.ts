@@ -1,0 +1,149 @@
+import { collect } from '../../geo/collect.ts';
+import { palette } from '../../ui/palette.ts';
+import type { Facts, LayerStyle } from '../layer.ts';
+import { hatching, stateIcons } from './icons.ts';
+import type { HamletRow } from './row.ts';
+
+/** What the map writes for a hamlet: numbered ones of several former communes need theirs beside it. */
+function labelOf({ name, former_commune }: HamletRow): { name: string; second: string } {
+  const numbered = /\d+\s*$/u.test(name);
+  return {
+    name: name.normalize('NFC'),
+    second: numbered && former_commune ? `\n${former_commune.normalize('NFC')}` : '',
+  };
+}
+
+const icons = stateIcons({
+  met: palette.green,
+  on_the_way: palette.ochre,
+  behind: palette.brick,
+  not_reported: palette.grey,
+});
+
+const images = {
+  'hamlets:met': icons.met,
+  'hamlets:on_the_way': icons.on_the_way,
+  'hamlets:behind': icons.behind,
+  'hamlets:not_reported': icons.not_reported,
+  'hamlets:hatch': hatching('#b9b09c', palette.paper),
+};
+
+const layers: LayerStyle['layers'] = [
+  {
+    slot: 'areas',
+    layer: {
+      id: 'hamlets:fill',
+      type: 'fill',
+      source: 'hamlets:areas',
+      paint: {
+        'fill-color': [
+          'match',
+          ['get', 'state'],
+          'met',
+          palette.met,
+          'on_the_way',
+          palette.onTheWay,
+          'behind',
+          palette.behind,
+          'not_reported',
+          palette.paper,
+          palette.panel,
+        ],
+        // A hairline of its own colour closes the seam that antialiasing leaves between two fills.
+        'fill-antialias': true,
+      },
+    },
+  },
+  {
+    slot: 'areas',
+    layer: {
+      id: 'hamlets:hatch',
+      type: 'fill',
+      source: 'hamlets:areas',
+      filter: ['==', ['get', 'state'], 'not_reported'],
+      paint: { 'fill-pattern': 'hamlets:hatch' },
+    },
+  },
+  {
+    slot: 'areas',
+    layer: {
+      id: 'hamlets:residential',
+      type: 'fill',
+      source: 'hamlets:residential',
+      paint: { 'fill-color': palette.ink, 'fill-opacity': 0.055 },
+    },
+  },
+  {
+    slot: 'areas',
+    layer: {
+      id: 'hamlets:border',
+      type: 'line',
+      source: 'hamlets:areas',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': ['match', ['get', 'state'], 'plain', '#cfc7b6', palette.panel],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 11, 1, 13, 2, 16, 3.5],
+      },
+    },
+  },
+  {
+    slot: 'labels',
+    layer: {
+      id: 'hamlets:label',
+      type: 'symbol',
+      source: 'hamlets:labels',
+      layout: {
+        'text-field': [
+          'format',
+          ['get', 'name'],
+          {},
+          ['get', 'second'],
+          { 'font-scale': 0.82, 'text-font': ['literal', ['Be Vietnam Pro 400']] },
+        ],
+        'text-font': ['Be Vietnam Pro 600'],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 11, 11, 13, 13.5, 15, 16, 17, 19],
+        'text-line-height': 1.25,
+        'text-max-width': 9,
+        'text-anchor': 'bottom',
+        'text-offset': [0, -0.72],
+        'icon-image': [
+          'case',
+          ['==', ['get', 'state'], 'plain'],
+          '',
+          ['concat', 'hamlets:', ['get', 'state']],
+        ],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.62, 13, 0.95, 16, 1.2],
+        // The state is always there; a name that finds no room waits for the next zoom.
+        'icon-allow-overlap': true,
+        'text-optional': true,
+        'symbol-sort-key': ['get', 'order'],
+      },
+      paint: {
+        'text-color': palette.ink,
+        'text-halo-color': palette.panel,
+        'text-halo-width': 1.7,
+        'text-halo-blur': 0.2,
+      },
+    },
+  },
+];
+
+/** Hamlets as areas, by state when `indicator` asks for it, and a name with its state at a fixed point. */
+export function style(rows: readonly HamletRow[], _facts: Facts, indicator: string | null): LayerStyle {
+  const stateOf = (row: HamletRow) => (indicator === null ? 'plain' : row.progress);
+  return {
+    sources: {
+      'hamlets:areas': collect(rows, (row) => ({ properties: { state: stateOf(row) } })),
+      'hamlets:residential': collect(rows, (row) =>
+        row.residential_geometry ? { properties: {}, geometry: row.residential_geometry } : null,
+      ),
+      'hamlets:labels': collect(rows, (row) => ({
+        properties: { ...labelOf(row), state: stateOf(row), order: -row.area_m2 },
+        geometry: row.label_point,
+      })),
+    },
+    layers,
+    images,
+    pickable: ['hamlets:label', 'hamlets:fill'],
+  };
+}
