@@ -138,7 +138,7 @@ export function drawBorders(
   const styles = raw.map((path): Point[][] => {
     const near = path.filter((point) => canals.some((canal) => distanceToPath(canal, point) < 70)).length;
     const soft = near > path.length * 0.55;
-    const drawn = soft ? cutCorners(simplify(path, 55), 2) : simplify(path, 38);
+    const drawn = soft ? cutCorners(simplify(path, 44), 2) : simplify(path, 31);
     return [drawn, simplify(path, 20), simplify(path, 8), path];
   });
   return {

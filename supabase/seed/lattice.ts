@@ -1,4 +1,5 @@
 import type { Point } from './planar.ts';
+import { at, distance } from './planar.ts';
 import { createNoise, createRandom } from './random.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Lattice {
   cellAt(column: number, row: number): number;
   columnOf(cell: number): number;
   rowOf(cell: number): number;
+  /** The cells around a cell, those across a corner included. */
+  around(cell: number): readonly number[];
   /** The cell whose middle is nearest to a place. */
   nearestCell(point: Point): number;
 }
@@ -71,28 +74,65 @@ export function createLattice(seed: number): Lattice {
     if (!point) throw new Error(`cell ${cell} is outside the lattice`);
     return point;
   };
+  const cellAt = (column: number, row: number) =>
+    column < 0 || row < 0 || column >= columns || row >= rows ? -1 : row * columns + column;
+  const around = centres.map((_, cell) => {
+    const column = cell % columns;
+    const row = Math.floor(cell / columns);
+    return [
+      cellAt(column - 1, row - 1),
+      cellAt(column, row - 1),
+      cellAt(column + 1, row - 1),
+      cellAt(column - 1, row),
+      cellAt(column + 1, row),
+      cellAt(column - 1, row + 1),
+      cellAt(column, row + 1),
+      cellAt(column + 1, row + 1),
+    ].filter((next) => next >= 0);
+  });
   return {
     columns,
     rows,
     cellCount: columns * rows,
     corner,
     centre,
-    cellAt: (column, row) =>
-      column < 0 || row < 0 || column >= columns || row >= rows ? -1 : row * columns + column,
+    cellAt,
+    around: (cell) => at(around, cell),
     columnOf: (cell) => cell % columns,
     rowOf: (cell) => Math.floor(cell / columns),
-    nearestCell: (point) => {
-      let best = 0;
-      let bestSquared = Number.POSITIVE_INFINITY;
-      centres.forEach(([east, north], cell) => {
-        const squared = (east - point[0]) ** 2 + (north - point[1]) ** 2;
-        if (squared < bestSquared) {
-          best = cell;
-          bestSquared = squared;
+    nearestCell: createNearestFinder(centres),
+  };
+}
+
+const bucketSize = 100;
+
+/** Finds the nearest of many places, looking only at the squares around the one asked for. */
+function createNearestFinder(places: readonly Point[]): (point: Point) => number {
+  const buckets = new Map<string, number[]>();
+  const bucketOf = (metres: number) => Math.floor(metres / bucketSize);
+  places.forEach(([east, north], index) => {
+    const key = `${bucketOf(east)},${bucketOf(north)}`;
+    buckets.set(key, [...(buckets.get(key) ?? []), index]);
+  });
+  return (point) => {
+    let best = -1;
+    let bestAway = Number.POSITIVE_INFINITY;
+    // A place in the next square ring is at least `reach` squares away: nothing nearer can follow.
+    for (let reach = 0; reach < 100 && bestAway > (reach - 1) * bucketSize; reach++) {
+      for (let right = -reach; right <= reach; right++) {
+        const step = Math.abs(right) === reach ? 1 : 2 * reach;
+        for (let up = -reach; up <= reach; up += step) {
+          for (const index of buckets.get(`${bucketOf(point[0]) + right},${bucketOf(point[1]) + up}`) ?? []) {
+            const away = distance(at(places, index), point);
+            if (away >= bestAway) continue;
+            best = index;
+            bestAway = away;
+          }
         }
-      });
-      return best;
-    },
+      }
+    }
+    if (best < 0) throw new Error(`nearest cell: ${point.join(', ')} is more than 10 km from all`);
+    return best;
   };
 }
 

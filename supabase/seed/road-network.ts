@@ -8,7 +8,7 @@ import type { RoadClass, RoadGraph } from './road-graph.ts';
 import { createRoadGraph, cutAtJunctions, findStrokes, straighten } from './road-graph.ts';
 import { spread, wayTo } from './spread.ts';
 import type { Territory } from './territory.ts';
-import { allNeighbours, growVillages } from './villages.ts';
+import { growVillages } from './villages.ts';
 
 /** A main road: the villages it strings together (site numbers) and the borders it leaves the commune by. */
 export interface AxisPlan {
@@ -37,12 +37,12 @@ function createWayFinder(territory: Territory, graph: RoadGraph, seed: number) {
   const { lattice, labels, canals } = territory;
   const noise = createNoise(seed, 'road ways', 380);
   const isOpen = (cell: number) =>
-    at(labels, cell) > 0 && allNeighbours(lattice, cell).every((next) => at(labels, next) > 0);
+    at(labels, cell) > 0 && lattice.around(cell).every((next) => at(labels, next) > 0);
   const pace = Float64Array.from({ length: lattice.cellCount }, (_, cell) => {
     if (!isOpen(cell)) return Number.POSITIVE_INFINITY;
     const place = lattice.centre(cell);
     const onCanal = canals.some((canal) => distanceToPath(canal, place) < 30);
-    const atBorder = allNeighbours(lattice, cell).some((next) => at(labels, next) !== at(labels, cell));
+    const atBorder = lattice.around(cell).some((next) => at(labels, next) !== at(labels, cell));
     return (0.5 + noise(...place)) * (onCanal ? 3 : 1) * (atBorder ? 1.5 : 1);
   });
   return {
@@ -52,15 +52,14 @@ function createWayFinder(territory: Territory, graph: RoadGraph, seed: number) {
         lattice.cellCount,
         [from],
         (cell, visit) => {
-          for (const next of allNeighbours(lattice, cell)) {
+          for (const next of lattice.around(cell)) {
             const open = at(pace, next);
             if (!Number.isFinite(open) || graph.isDiagonalTaken(cell, next)) continue;
             const step = distance(lattice.centre(cell), lattice.centre(next)) / 50;
             if (graph.hasLink(cell, next)) visit(next, step * 0.5);
             else {
               const beside =
-                !graph.has(next) &&
-                allNeighbours(lattice, next).some((near) => near !== cell && graph.has(near));
+                !graph.has(next) && lattice.around(next).some((near) => near !== cell && graph.has(near));
               visit(next, step * open * (beside ? 2.4 : 1));
             }
           }
@@ -129,8 +128,7 @@ function layLanes(
           roadClass,
           longestDeadEnd,
           random.chance(0.8),
-          (cell) =>
-            allNeighbours(lattice, cell).filter((next) => graph.has(next) && !lane.includes(next)).length > 1,
+          (cell) => lattice.around(cell).filter((next) => graph.has(next) && !lane.includes(next)).length > 1,
         );
         lane = [];
       };
@@ -230,11 +228,10 @@ export function drawRoads(
 function drawStrokes(graph: RoadGraph, axisOfLink: ReadonlyMap<string, number>): DrawnRoad[] {
   const strokes = findStrokes(graph);
   const straight = strokes.map(({ nodes }) => nodes.map((node) => graph.place(node)));
-  const curved = straight.map((path, index) =>
-    cutAtJunctions(graph, at(strokes, index).nodes, curveThrough(path, 3))
-      .map((part) => simplify(part, 0.7))
-      .reduce<Point[]>((whole, part) => (whole.length === 0 ? [...part] : [...whole, ...part.slice(1)]), []),
-  );
+  const curved = straight.map((path, index) => {
+    const parts = cutAtJunctions(graph, at(strokes, index).nodes, curveThrough(path, 3));
+    return [at(path, 0), ...parts.flatMap((part) => simplify(part, 0.7).slice(1))];
+  });
   const crossing = findCrossingPaths(curved);
   return strokes.map(({ roadClass, nodes }, index) => {
     const axis = axisOfLink.get([at(nodes, 0), at(nodes, 1)].sort((a, b) => a - b).join());

@@ -9,20 +9,6 @@ import type { RoadGraph } from './road-graph.ts';
 import { spread } from './spread.ts';
 import { assembleFaces } from './topology.ts';
 
-/** The cells around a cell, those across a corner included. */
-export function allNeighbours(lattice: Lattice, cell: number): number[] {
-  const column = lattice.columnOf(cell);
-  const row = lattice.rowOf(cell);
-  const result: number[] = [];
-  for (const up of [-1, 0, 1]) {
-    for (const right of [-1, 0, 1]) {
-      const next = right === 0 && up === 0 ? -1 : lattice.cellAt(column + right, row + up);
-      if (next >= 0) result.push(next);
-    }
-  }
-  return result;
-}
-
 /**
  * Grows one village a part, from its middle along the roads, to its share of the part's cells.
  * Returns for each cell the number of the village on it, or 0.
@@ -37,7 +23,7 @@ export function growVillages(
 ): Labels {
   const noise = createNoise(seed, 'villages', 190);
   const isDeep = (cell: number) =>
-    allNeighbours(lattice, cell).every((next) => at(labels, next) === at(labels, cell));
+    lattice.around(cell).every((next) => at(labels, next) === at(labels, cell));
   const grown = spread(lattice.cellCount, middles, (cell, visit) => {
     for (const next of sideNeighbours(lattice, cell)) {
       if (at(labels, next) !== at(labels, cell) || !isDeep(next)) continue;
@@ -64,8 +50,8 @@ function fillGaps(lattice: Lattice, villages: Labels, labels: Labels): void {
     before.forEach((village, cell) => {
       const label = at(labels, cell);
       if (label === 0) return;
-      const inVillage = allNeighbours(lattice, cell).filter((next) => at(before, next) === label).length;
-      const deep = allNeighbours(lattice, cell).every((next) => at(labels, next) === label);
+      const inVillage = lattice.around(cell).filter((next) => at(before, next) === label).length;
+      const deep = lattice.around(cell).every((next) => at(labels, next) === label);
       if (village === 0 && deep && inVillage >= 5) villages[cell] = label;
       if (village !== 0 && inVillage <= 2) villages[cell] = 0;
     });

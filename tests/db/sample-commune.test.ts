@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Backend } from '../../supabase/local/backend.ts';
+import { seedSampleCommune } from '../../supabase/seed/index.ts';
+import { freshDatabase, signedIn, visitor } from '../support/database.ts';
+
+let backend: Backend;
+
+const one = async <Row>(sql: string): Promise<Row | undefined> => (await backend.query<Row>(sql))[0];
+
+describe('the sample commune in the database', () => {
+  beforeAll(async () => {
+    backend = await freshDatabase();
+    await seedSampleCommune(backend, { lastDay: '2026-10-31' });
+  });
+
+  test('is a public commune that says it is a sample', async () => {
+    const { data } = await visitor(backend).from('communes').select('name, is_sample, is_public');
+    expect(data).toEqual([{ name: 'Nghi Dương', is_sample: true, is_public: true }]);
+  });
+
+  test.each(['2026-10-31', '2025-08-31', '2024-11-30'])('has hamlets that tile it on %s', async (day) => {
+    const row = await one<{ tiled: boolean; area: number }>(`
+      with tiles as materialized (
+        select extensions.ST_Union(h.geom) as geom, sum(extensions.ST_Area(h.geom)) as area from app.hamlets h
+        where h.valid_from <= '${day}' and (h.valid_to is null or h.valid_to > '${day}')
+      )
+      select extensions.ST_Equals(tiles.geom, c.geom) as tiled,
+        abs(tiles.area / extensions.ST_Area(c.geom) - 1) as area
+      from tiles, app.communes c`);
+    expect(row?.tiled).toBe(true);
+    expect(row?.area).toBeLessThan(1e-9);
+  });
+
+  test('keeps roads, built-up land and points inside', async () => {
+    const row = await one(`
+      select
+        (select count(*)::integer from app.roads r where not extensions.ST_CoveredBy(r.geom, c.geom)) as roads,
+        (select count(*)::integer from app.model_roads r join app.hamlets h on h.id = r.hamlet_id
+          where not extensions.ST_CoveredBy(r.geom, h.geom)) as model_roads,
+        (select count(*)::integer from app.hamlets h
+          where not extensions.ST_CoveredBy(h.residential_geom, h.geom)) as residential_areas,
+        (select count(*)::integer from public.waste_points_at('2026-10-31', c.id) w where w.hamlet_id is null) as waste_points,
+        (select count(*)::integer from public.cemeteries_at('2026-10-31', c.id) g where g.hamlet_id is null) as cemeteries,
+        (select count(*)::integer from app.incidents i where not extensions.ST_CoveredBy(i.geom, c.geom)) as incidents
+      from app.communes c`);
+    expect(row).toEqual({
+      roads: 0,
+      model_roads: 0,
+      residential_areas: 0,
+      waste_points: 0,
+      cemeteries: 0,
+      incidents: 0,
+    });
+  });
+
+  test('touches its neighbours along the whole border and nowhere overlaps them', async () => {
+    const row = await one<{ shared: number; overlap: number }>(`
+      select sum(extensions.ST_Length(extensions.ST_Intersection(
+          extensions.ST_Boundary(c.geom), extensions.ST_Boundary(n.geom)))) / extensions.ST_Perimeter(c.geom) as shared,
+        sum(extensions.ST_Area(extensions.ST_Intersection(c.geom, n.geom))) as overlap
+      from app.communes c, app.neighbours n group by c.geom`);
+    expect(row?.shared).toBeCloseTo(1, 9);
+    expect(row?.overlap).toBe(0);
+  });
+
+  test.each([
+    ['2026-10-31', { met: 9, on_the_way: 3, behind: 2, not_reported: 1 }],
+    ['2026-07-31', { met: 7, on_the_way: 5, behind: 2, not_reported: 1 }],
+    ['2024-10-31', { not_reported: 15 }],
+  ])('shows the progress of %s', async (day, expected) => {
+    const { data } = await visitor(backend).rpc('hamlets_at', { as_of: day });
+    const rows = data as { progress: string }[];
+    const counts: Record<string, number> = {};
+    for (const { progress } of rows) counts[progress] = (counts[progress] ?? 0) + 1;
+    expect(counts).toEqual(expected);
+  });
+
+  test('lets every demo account in, each with its role', async () => {
+    const roles = {
+      leader: 'leader',
+      officer: 'front_officer',
+      veterans: 'association',
+      women: 'association',
+      youth: 'association',
+      farmers: 'association',
+      hamlet: 'hamlet_committee',
+      police: 'police',
+      admin: 'administrator',
+    };
+    for (const [name, role] of Object.entries(roles)) {
+      const client = await signedIn(backend, `${name}@demo.vn`, 'demo-xa-hanh-phuc');
+      const { data: session } = await client.auth.getUser();
+      const { data } = await client
+        .from('members')
+        .select('role')
+        .eq('user_id', session.user?.id ?? '');
+      expect(data).toEqual([{ role }]);
+    }
+  });
+
+  test('is stored whole or not at all', async () => {
+    const counts = () =>
+      one(
+        'select (select count(*) from app.roads) as roads, (select count(*) from auth.users) as users, (select count(*) from app.changes) as changes',
+      );
+    const before = await counts();
+    // Another seed has other identifiers, and stumbles over the commune's code alone.
+    await expect(seedSampleCommune(backend, { seed: 5, lastDay: '2026-10-31' })).rejects.toThrow();
+    expect(await counts()).toEqual(before);
+  });
+});
+
+test('ends by default with the month before the clock’s, in Vietnam', async () => {
+  backend = await freshDatabase();
+  await seedSampleCommune(backend, { now: new Date('2026-11-30T18:00:00Z') });
+  const row = await one<{ day: string }>(
+    "select max(occurred_at at time zone 'Asia/Ho_Chi_Minh')::date::text as day from app.incidents",
+  );
+  expect(row?.day.slice(0, 7)).toBe('2026-11');
+});
