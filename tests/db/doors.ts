@@ -1,0 +1,222 @@
+import type { SupabaseClient } from '@supabase/supabase-js';
+import type { Backend } from '../../supabase/local/backend.ts';
+import { signedIn, visitor } from '../support/database.ts';
+import { objectOf, UNREACHABLE } from './permission-matrix.ts';
+import { SEEN_AT_DOORS, wordFor } from './rows-seen.ts';
+import { ACTORS, type Actor, accountOf, type Commune, forgetWrites, placeIn, rowId } from './two-communes.ts';
+
+/** The clients of all actors, signed in. */
+export type People = Map<Actor, SupabaseClient>;
+
+/** Signs every actor in at the backend. */
+export async function signEverybodyIn(backend: Backend): Promise<People> {
+  const people: People = new Map();
+  for (const actor of ACTORS) {
+    const account = accountOf(actor);
+    people.set(actor, account ? await signedIn(backend, account.email) : visitor(backend));
+  }
+  return people;
+}
+
+const NEW_ROW = 'dddddddd-0000-4000-8000-000000000001';
+const FAR_AWAY = { type: 'Point', coordinates: [107.6, 20.72] };
+
+type Answer = {
+  status: number;
+  error: { code?: string; hint?: string; message: string } | null;
+  data: unknown;
+};
+
+/** Knocks at one door of the matrix over HTTP and answers with the matrix's word for what came back. */
+export async function knock(backend: Backend, people: People, label: string, actor: Actor): Promise<string> {
+  const client = people.get(actor);
+  if (!client) throw new Error(`${actor} is not signed in`);
+  const object = objectOf(label);
+  const [verb] = label.split(' ');
+  if (verb === 'read') return wordOf(object, await client.from(object).select('*'), actor);
+  if (verb === 'write') return write(client, object);
+  const commune = / in ([AB])$/.exec(label)?.[1] as Commune | undefined;
+  if (object === 'load_features')
+    return load(backend, client, /\((.+)\)/.exec(label)?.[1] ?? '', commune ?? 'A');
+  const answer = await client.rpc(object, parametersOf(object, commune));
+  const word = wordOf(object, answer, actor, commune);
+  return object === 'read_incidents' || object === 'incident_cells'
+    ? withLog(backend, word, answer.error === null, actor, commune ?? 'A')
+    : word;
+}
+
+function wordOf(object: string, { status, error, data }: Answer, actor: Actor, commune?: Commune): string {
+  if (error) return refusal(status, error);
+  if (!Array.isArray(data)) return 'yes';
+  const seen = SEEN_AT_DOORS[object];
+  if (object !== 'check_features' || !seen || !commune) return wordFor(object, seen, data, actor);
+  // The same codes for both communes: which one was meant is in the question.
+  const told = data.map(seen.print).sort().join(', ');
+  return told === '' ? '-' : told === seen.rows(commune).toSorted().join(', ') ? commune : told;
+}
+
+function refusal(status: number, { code, hint }: { code?: string; hint?: string }): string {
+  if (status === 401 && code === '42501') return '401';
+  if (status === 403 && (code === '42501' || hint === 'set_up_code_wrong')) return '403';
+  if (status === 403 && hint === 'member_inactive') return 'off';
+  if (status === 409 && hint === 'already_set_up') return '409';
+  if (status === 422 && hint === 'rows_with_errors') return '422';
+  return `${status} ${code} ${hint ?? ''}`.trim();
+}
+
+// A column that takes a value: numbers that the database gives itself refuse one before rights are looked at.
+const KEY_COLUMNS: Record<string, string> = {
+  changes: 'commune_id',
+  coordinate_systems: 'code',
+  incident_reads: 'commune_id',
+  installation: 'first_administrator',
+};
+
+async function write(client: SupabaseClient, view: string): Promise<string> {
+  const key = KEY_COLUMNS[view] ?? 'id';
+  const values: Record<string, unknown> = { [key]: key === 'code' ? 'EPSG:1' : NEW_ROW };
+  const answers = {
+    insert: await client.from(view).insert(values),
+    update: await client
+      .from(view)
+      .update({ [key]: NEW_ROW })
+      .not(key, 'is', null),
+    delete: await client.from(view).delete().not(key, 'is', null),
+  };
+  const words = Object.entries(answers).map(([verb, { status, error }]) => [
+    verb,
+    error ? refusal(status, error) : `${status}`,
+  ]);
+  const different = new Set(words.map(([, word]) => word));
+  return different.size === 1 ? String(words[0]?.[1]) : words.map((pair) => pair.join(' ')).join(', ');
+}
+
+function parametersOf(called: string, commune?: Commune): Record<string, unknown> {
+  const of = commune ? { commune_id: rowId(commune, 'commune') } : {};
+  if (called.endsWith('_at')) return { as_of: '2025-06-01', ...of };
+  if (called === 'read_incidents') return { from_date: '2026-03-01', to_date: '2026-03-31', ...of };
+  if (called === 'incident_cells') return { from_month: '2026-03-01', to_month: '2026-03-01', ...of };
+  if (called === 'check_features') return { layer: 'hamlets', features: [farHamlet(commune ?? 'A')], ...of };
+  if (called === 'merge_boundaries') return { geometries: [squareAt(placeIn('A').coordinates)] };
+  if (called === 'check_boundary') return { geometry: squareAt(placeIn('A').coordinates) };
+  if (called === 'make_first_administrator')
+    return { code: 'AAAA', email: 'ai@xa.vn', password: 'mat-khau-dai' };
+  if (called === 'set_up_commune') {
+    const commune = { id: NEW_ROW, code: '10003', name: 'Xã C', province: 'Hải Phòng' };
+    return { commune, geometry: squareAt(placeIn('A').coordinates) };
+  }
+  return {};
+}
+
+function squareAt([west, south]: number[]): object {
+  const [x, y] = [west ?? 0, south ?? 0];
+  const ring = [
+    [x, y],
+    [x + 0.001, y],
+    [x + 0.001, y + 0.001],
+    [x, y + 0.001],
+    [x, y],
+  ];
+  return { type: 'Polygon', coordinates: [ring] };
+}
+
+function farHamlet(commune: Commune): object {
+  return {
+    id: NEW_ROW,
+    name: `Thôn ${commune}`,
+    valid_from: '2026-01-01',
+    geometry: squareAt(FAR_AWAY.coordinates),
+  };
+}
+
+function featureOf(layer: string, commune: Commune): object {
+  const place = placeIn(commune);
+  const [longitude, latitude] = place.coordinates;
+  const line = {
+    type: 'LineString',
+    coordinates: [
+      [longitude, latitude],
+      [longitude + 0.001, latitude],
+    ],
+  };
+  const common = { id: NEW_ROW, name: 'Mới', valid_from: '2026-01-01' };
+  switch (layer) {
+    case 'hamlets':
+      return { ...common, households: 1, geometry: squareAt(place.coordinates) };
+    case 'roads':
+      return { ...common, class: 'commune', geometry: line };
+    case 'model_roads':
+      return { ...common, registered_on: '2026-01-01', geometry: line };
+    case 'waste_points':
+      return { ...common, kind: 'collection', state: 'active', geometry: place };
+    default:
+      return { ...common, geometry: place };
+  }
+}
+
+async function load(
+  backend: Backend,
+  client: SupabaseClient,
+  layer: string,
+  commune: Commune,
+): Promise<string> {
+  const features = [featureOf(layer, commune)];
+  const answer = await client.rpc('load_features', {
+    layer,
+    features,
+    commune_id: rowId(commune, 'commune'),
+  });
+  const stored = await backend.query<{ commune_id: string }>(
+    `select commune_id from app.${layer} where id = '${NEW_ROW}'`,
+  );
+  if (stored.length > 0) await forgetWrites(backend);
+  const where = stored.map((row) => row.commune_id).join();
+  if (answer.error)
+    return where === '' ? refusal(answer.status, answer.error) : `${answer.status}, but stored in ${where}`;
+  return answer.data === 1 && where === rowId(commune, 'commune')
+    ? 'yes'
+    : `${answer.data} stored in ${where}`;
+}
+
+// Whoever is answered is in the log, once; whoever is refused left nothing in a commune that is not his.
+async function withLog(
+  backend: Backend,
+  word: string,
+  answered: boolean,
+  actor: Actor,
+  commune: Commune,
+): Promise<string> {
+  const log = await backend.query<{ read_by: string; commune_id: string }>(
+    'select read_by, commune_id from app.incident_reads where id >= 1000',
+  );
+  if (log.length > 0) await forgetWrites(backend);
+  const expected = answered ? [{ read_by: accountOf(actor)?.id, commune_id: rowId(commune, 'commune') }] : [];
+  return JSON.stringify(log) === JSON.stringify(expected) ? word : `${word}, log ${JSON.stringify(log)}`;
+}
+
+/** Names of what an actor reaches of schema `app` over HTTP, by its own name or by asking for the schema: none. */
+export async function reachedOfApp(people: People, actor: Actor): Promise<string[]> {
+  const client = people.get(actor);
+  if (!client) throw new Error(`${actor} is not signed in`);
+  const app = client.schema('app');
+  const reached: string[] = [];
+  const expect = (name: string, { status }: { status: number }, closed: number) => {
+    if (status !== closed) reached.push(`${name}: ${status}`);
+  };
+  for (const table of UNREACHABLE.tables) {
+    expect(`read app.${table}`, await app.from(table).select('*'), 406);
+    expect(`insert app.${table}`, await app.from(table).insert({ id: NEW_ROW }), 406);
+    expect(`update app.${table}`, await app.from(table).update({ id: NEW_ROW }).not('id', 'is', null), 406);
+    expect(`delete app.${table}`, await app.from(table).delete().not('id', 'is', null), 406);
+    if (!(table in SEEN_AT_DOORS) && !VIEWS_OF_TABLES.includes(table)) {
+      expect(`read ${table}`, await client.from(table).select('*'), 404);
+    }
+  }
+  for (const called of UNREACHABLE.functions) {
+    expect(`call app.${called}`, await app.rpc(called), 406);
+    expect(`call ${called}`, await client.rpc(called), 404);
+  }
+  return reached;
+}
+
+const VIEWS_OF_TABLES = ['changes', 'coordinate_systems', 'installation'];

@@ -1,0 +1,226 @@
+import { ACTORS, type Actor } from './two-communes.ts';
+
+/**
+ * Who sees what: every door of the API, every table behind it, and everybody who may stand before it.
+ *
+ * Two communes have one row of everything each: A's map is public, B's is not. A cell says what the actor of
+ * its column gets:
+ *
+ *   A, B, AB   answered with exactly the rows of A, of B, of both
+ *   own        answered with exactly the rows about the caller
+ *   all        answered with all rows: they belong to no commune
+ *   1+2        answered with exactly the rows of these numbers (a change of a hamlet, of a member and of an
+ *              incident are 1, 2, 3 in A and 4, 5, 6 in B)
+ *   -          answered, without a row
+ *   yes        done
+ *   401        refused: nobody is signed in
+ *   403        refused: no right to it
+ *   off        refused with 403, hint member_inactive: the account was switched off
+ *   409, 422   refused for what was sent: set up already; not a row of it can be placed in a hamlet he may see
+ *   no         refused by the database (42501), under the API
+ */
+
+const LABEL_WIDTH = 38;
+
+/** Over HTTP. "write" is insert, update and delete, each tried. Every answered read of incidents is logged. */
+const DOORS = `
+                                      visitor
+                                      |   leader of A
+                                      |   |   front officer of A
+                                      |   |   |   association of A
+                                      |   |   |   |   hamlet committee of A
+                                      |   |   |   |   |   police of A
+                                      |   |   |   |   |   |   administrator of A
+                                      |   |   |   |   |   |   |   leader of B
+                                      |   |   |   |   |   |   |   |   front officer of B
+                                      |   |   |   |   |   |   |   |   |   association of B
+                                      |   |   |   |   |   |   |   |   |   |   hamlet committee of B
+                                      |   |   |   |   |   |   |   |   |   |   |   police of B
+                                      |   |   |   |   |   |   |   |   |   |   |   |   administrator of B
+                                      |   |   |   |   |   |   |   |   |   |   |   |   |   inactive: was police of A
+                                      |   |   |   |   |   |   |   |   |   |   |   |   |   |   moved: was administrator of A, is leader of B
+                                      |   |   |   |   |   |   |   |   |   |   |   |   |   |   |   signed in, member of nothing
+                                      |   |   |   |   |   |   |   |   |   |   |   |   |   |   |   |   first administrator of the installation
+read communes                         A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read neighbours                       A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read organizations                    A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read settings                         A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read hamlets                          A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read roads                            A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read model_roads                      A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read waste_points                     A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read cemeteries                       A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read coordinate_systems               all all all all all all all all all all all all all all all all all
+read members                          401 own own own own own A   own own own own own B   off own -   -
+read changes                          401 1   1   -   -   3   1+2 4   4   -   -   6   4+5 off 4   -   -
+read incident_reads                   401 -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
+read installation                     401 -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   own
+
+write communes                        401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write neighbours                      401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write organizations                   401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write settings                        401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write hamlets                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write roads                           401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write model_roads                     401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write waste_points                    401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write cemeteries                      401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write coordinate_systems              401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write members                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write changes                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write incident_reads                  401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write installation                    401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+
+call hamlets_at in A                  A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call hamlets_at in B                  -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call hamlets_at                       A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
+call roads_at in A                    A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call roads_at in B                    -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call roads_at                         A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
+call model_roads_at in A              A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call model_roads_at in B              -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call model_roads_at                   A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
+call waste_points_at in A             A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call waste_points_at in B             -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call waste_points_at                  A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
+call cemeteries_at in A               A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call cemeteries_at in B               -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call cemeteries_at                    A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
+call read_incidents in A              401 -   -   -   -   A   -   403 403 403 403 403 403 off 403 403 403
+call read_incidents in B              401 403 403 403 403 403 403 -   -   -   -   B   -   off -   403 403
+call incident_cells in A              401 -   -   -   -   A   -   403 403 403 403 403 403 off 403 403 403
+call incident_cells in B              401 403 403 403 403 403 403 -   -   -   -   B   -   off -   403 403
+call check_features in A              401 A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call check_features in B              401 -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call load_features(hamlets) in A      401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call load_features(hamlets) in B      401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call load_features(roads) in A        401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call load_features(roads) in B        401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call load_features(model_roads) in A  401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call load_features(model_roads) in B  401 422 422 422 422 422 422 403 yes 403 403 403 yes off 403 422 422
+call load_features(waste_points) in A 401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call load_features(waste_points) in B 401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call load_features(cemeteries) in A   401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call load_features(cemeteries) in B   401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call check_boundary                   401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
+call merge_boundaries                 401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
+call installation_state               yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
+call make_first_administrator         403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+call set_up_commune                   401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 409
+`;
+
+/** Under the API, in SQL as the role that the API takes on: what holds if a door were ever built carelessly. */
+const TABLES = `
+                                      visitor
+                                      |   leader of A
+                                      |   |   front officer of A
+                                      |   |   |   association of A
+                                      |   |   |   |   hamlet committee of A
+                                      |   |   |   |   |   police of A
+                                      |   |   |   |   |   |   administrator of A
+                                      |   |   |   |   |   |   |   leader of B
+                                      |   |   |   |   |   |   |   |   front officer of B
+                                      |   |   |   |   |   |   |   |   |   association of B
+                                      |   |   |   |   |   |   |   |   |   |   hamlet committee of B
+                                      |   |   |   |   |   |   |   |   |   |   |   police of B
+                                      |   |   |   |   |   |   |   |   |   |   |   |   administrator of B
+                                      |   |   |   |   |   |   |   |   |   |   |   |   |   inactive: was police of A
+                                      |   |   |   |   |   |   |   |   |   |   |   |   |   |   moved: was administrator of A, is leader of B
+                                      |   |   |   |   |   |   |   |   |   |   |   |   |   |   |   signed in, member of nothing
+                                      |   |   |   |   |   |   |   |   |   |   |   |   |   |   |   |   first administrator of the installation
+read communes                         A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read neighbours                       A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read organizations                    A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read settings                         A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read hamlets                          A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read hamlet_successions               A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read hamlet_statistics                A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read roads                            A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read model_roads                      A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read model_road_states                A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read model_road_assessments           A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read waste_points                     A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read waste_point_states               A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read cemeteries                       A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read coordinate_systems               all all all all all all all all all all all all all all all all all
+read members                          no  own own own own own A   own own own own own B   off own -   -
+read changes                          no  1   1   -   -   3   1+2 4   4   -   -   6   4+5 off 4   -   -
+read incidents                        no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
+read incident_grid                    no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
+read incident_reads                   no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
+read installation                     no  -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   own
+insert into hamlets of A              no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into hamlets of B              no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into hamlet_statistics of A    no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into hamlet_statistics of B    no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into roads of A                no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into roads of B                no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into model_roads of A          no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into model_roads of B          no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into model_road_states of A    no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into model_road_states of B    no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into waste_points of A         no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into waste_points of B         no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into waste_point_states of A   no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into waste_point_states of B   no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into cemeteries of A           no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into cemeteries of B           no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into incident_reads of A       no  yes yes yes yes yes yes no  no  no  no  no  no  off no  no  no
+insert into incident_reads of B       no  no  no  no  no  no  no  yes yes yes yes yes yes off yes no  no
+`;
+
+/** Closed to everybody over HTTP: schema `app` is not exposed (406), and `public` has nothing of that name (404). */
+export const UNREACHABLE = {
+  tables: `
+    cemeteries changes communes coordinate_systems hamlet_statistics hamlet_successions hamlets incident_grid
+    incident_reads incidents installation members model_road_assessments model_road_states model_roads neighbours
+    organizations roads settings waste_point_states waste_points`
+    .trim()
+    .split(/\s+/),
+  functions: `
+    cemeteries_on create_account feature_problems fill_new_commune hamlet_around hamlet_successors hamlets_on
+    incident_cell is_day label_hamlet lay_incident_grid layer_fields log_change model_road_progress_on
+    model_roads_on my_communes name_key nearest_zone read_features read_geometry readable_communes refuse_write
+    resolve_commune roads_on setting_on snap_geometry store_setup_code today waste_points_on`
+    .trim()
+    .split(/\s+/),
+};
+
+/** One cell of the table. */
+export type Cell = { label: string; actor: Actor; expected: string };
+
+export const DOOR_CELLS: Cell[] = cellsOf(DOORS);
+export const TABLE_CELLS: Cell[] = cellsOf(TABLES);
+
+/** Under the API, nobody may do any of these: no role has the right, whatever its policies. */
+export const NOBODY_MAY = {
+  update: UNREACHABLE.tables,
+  delete: UNREACHABLE.tables,
+  insert: tablesWithoutInsert(),
+};
+
+/** The name in a label: `hamlets` of `read hamlets`, `roads_at` of `call roads_at in A`. */
+export function objectOf(label: string): string {
+  return /^(?:read|write|call|insert into) ([a-z_]+)/.exec(label)?.[1] ?? '';
+}
+
+function cellsOf(table: string): Cell[] {
+  const lines = table.split('\n').filter((line) => line.trim() !== '');
+  const heading = lines.slice(0, ACTORS.length).map((line) => line.replace(/^[ |]*/, ''));
+  if (heading.join('\n') !== ACTORS.join('\n'))
+    throw new Error('the heading of the table does not name the actors');
+  return lines.slice(ACTORS.length).flatMap((line) => {
+    const label = line.slice(0, LABEL_WIDTH).trim();
+    const cells = line.slice(LABEL_WIDTH).trim().split(/\s+/);
+    if (cells.length !== ACTORS.length)
+      throw new Error(`${label}: ${cells.length} cells for ${ACTORS.length} actors`);
+    return ACTORS.map((actor, index) => ({ label, actor, expected: cells[index] ?? '' }));
+  });
+}
+
+function tablesWithoutInsert(): string[] {
+  const open = new Set(
+    TABLE_CELLS.filter(({ label }) => label.startsWith('insert')).map(({ label }) => objectOf(label)),
+  );
+  return UNREACHABLE.tables.filter((table) => !open.has(table));
+}

@@ -1,0 +1,163 @@
+import {
+  type Actor,
+  accountOf,
+  type Commune,
+  MEMBERSHIPS,
+  membershipId,
+  type Row,
+  rowId,
+} from './two-communes.ts';
+
+type Printed = Record<string, unknown>;
+type Seen = {
+  /** One line that says which row this is and what it shows of the tables behind it. */
+  print: (row: Printed) => string;
+  /** The lines that the rows of a commune print, written by hand. */
+  rows: (commune: Commune) => string[];
+};
+
+const byId = (...rows: Row[]): Seen => ({
+  print: (row) => String(row.id),
+  rows: (commune) => rows.map((row) => rowId(commune, row)),
+});
+
+const columns =
+  (...names: string[]) =>
+  (row: Printed) =>
+    names.map((name) => String(row[name] ?? 'null')).join(' | ');
+
+const FIRST_NUMBER = { A: 1, B: 4 };
+const HOUSEHOLDS = { A: 111, B: 222 };
+
+const members: Seen = {
+  print: (row) => String(row.id),
+  rows: (commune) =>
+    MEMBERSHIPS.filter((member) => member.commune === commune).map(({ actor }) =>
+      membershipId(actor, commune),
+    ),
+};
+const hamletColumns = (row: Printed) => {
+  const successors = Array.isArray(row.successors) ? row.successors : [];
+  return [
+    columns('id', 'households', 'progress')(row),
+    ...successors.map(({ id }: { id: string }) => id),
+  ].join(' | ');
+};
+const modelRoadColumns = columns(
+  'id',
+  'state',
+  'organization_name',
+  'hamlet_name',
+  'criteria_met',
+  'criteria_total',
+);
+const modelRoad = (commune: Commune, hamlet: string) =>
+  `${rowId(commune, 'modelRoad')} | recognised | Hội ${commune} | ${hamlet} ${commune} | 1 | 2`;
+const wastePointColumns = columns('id', 'state', 'organization_name', 'hamlet_name');
+const wastePoint = (commune: Commune, hamlet: string) =>
+  `${rowId(commune, 'wastePoint')} | active | Hội ${commune} | ${hamlet} ${commune}`;
+const cemeteryColumns = columns('id', 'organization_name', 'hamlet_name');
+const cemetery = (commune: Commune, hamlet: string) =>
+  `${rowId(commune, 'cemetery')} | Hội ${commune} | ${hamlet} ${commune}`;
+
+/** What each view (today) and function (`_at` asked for 2025-06-01, when the old hamlet stood) shows of a commune. */
+export const SEEN_AT_DOORS: Record<string, Seen> = {
+  communes: byId('commune'),
+  neighbours: byId('neighbour'),
+  organizations: byId('organization'),
+  settings: byId('setting'),
+  members,
+  hamlets: {
+    print: hamletColumns,
+    rows: (commune) => [`${rowId(commune, 'hamlet')} | ${HOUSEHOLDS[commune]} | met`],
+  },
+  hamlets_at: {
+    print: hamletColumns,
+    rows: (commune) => [`${rowId(commune, 'oldHamlet')} | null | met | ${rowId(commune, 'hamlet')}`],
+  },
+  roads: byId('road'),
+  roads_at: byId('road'),
+  model_roads: { print: modelRoadColumns, rows: (commune) => [modelRoad(commune, 'Thôn')] },
+  model_roads_at: { print: modelRoadColumns, rows: (commune) => [modelRoad(commune, 'Thôn cũ')] },
+  waste_points: { print: wastePointColumns, rows: (commune) => [wastePoint(commune, 'Thôn')] },
+  waste_points_at: { print: wastePointColumns, rows: (commune) => [wastePoint(commune, 'Thôn cũ')] },
+  cemeteries: { print: cemeteryColumns, rows: (commune) => [cemetery(commune, 'Thôn')] },
+  cemeteries_at: { print: cemeteryColumns, rows: (commune) => [cemetery(commune, 'Thôn cũ')] },
+  incident_reads: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
+  read_incidents: byId('incident'),
+  incident_cells: { print: columns('cell_id', 'count'), rows: (commune) => [`${FIRST_NUMBER[commune]} | 1`] },
+  // Sent is a hamlet of a name that the commune has, a degree away from it: only who reads the commune is told.
+  check_features: {
+    print: columns('code', 'field'),
+    rows: () => ['exists_already | name', 'outside_commune | geometry', 'sticks_out | geometry'],
+  },
+};
+
+/** The same for the tables themselves, where every row prints its id alone. */
+export const SEEN_IN_TABLES: Record<string, Seen> = {
+  communes: byId('commune'),
+  neighbours: byId('neighbour'),
+  organizations: byId('organization'),
+  settings: byId('setting'),
+  members,
+  hamlets: byId('oldHamlet', 'hamlet'),
+  hamlet_successions: byId('succession'),
+  hamlet_statistics: byId('statistics'),
+  roads: byId('road'),
+  model_roads: byId('modelRoad'),
+  model_road_states: byId('modelRoadState'),
+  model_road_assessments: byId('assessment'),
+  waste_points: byId('wastePoint'),
+  waste_point_states: byId('wastePointState'),
+  cemeteries: byId('cemetery'),
+  incidents: byId('incident'),
+  incident_grid: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
+  incident_reads: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
+};
+
+// EPSG codes of all 20 VN-2000 zones.
+const ZONES = [...Array.from({ length: 14 }, (_, index) => 9205 + index), 5896, 5897, 5898, 5899, 3405, 3406];
+
+/**
+ * The word of the matrix for the rows that an actor was answered with. Rows that fit no word come back as they
+ * printed, so that a failing test says what was seen.
+ */
+export function wordFor(object: string, seen: Seen | undefined, rows: Printed[], actor: Actor): string {
+  if (rows.length === 0) return '-';
+  if (object === 'coordinate_systems') {
+    const codes = rows.map((row) => String(row.code ?? row.id));
+    return sameRows(
+      codes,
+      ZONES.map((zone) => `EPSG:${zone}`),
+    )
+      ? 'all'
+      : codes.join(', ');
+  }
+  if (object === 'changes')
+    return rows
+      .map((row) => Number(row.id))
+      .sort((one, other) => one - other)
+      .join('+');
+  if (object === 'installation') {
+    const people = rows.map((row) => String(row.first_administrator ?? row.id));
+    return sameRows(people, [accountOf(actor)?.id ?? '']) ? 'own' : people.join(', ');
+  }
+  if (!seen) throw new Error(`${object}: rows-seen.ts does not say what its rows look like`);
+  const printed = rows.map(seen.print);
+  const [a, b] = [seen.rows('A'), seen.rows('B')];
+  if (sameRows(printed, a) && !sameRows(a, b)) return 'A';
+  if (sameRows(printed, b) && !sameRows(a, b)) return 'B';
+  if (sameRows(printed, [...a, ...b])) return 'AB';
+  if (object === 'members' && sameRows(printed, ownMemberships(actor))) return 'own';
+  return printed.join(', ');
+}
+
+function ownMemberships(person: Actor): string[] {
+  return MEMBERSHIPS.filter(({ actor, active }) => actor === person && active).map(({ actor, commune }) =>
+    membershipId(actor, commune),
+  );
+}
+
+function sameRows(one: string[], other: string[]): boolean {
+  return JSON.stringify(one.toSorted()) === JSON.stringify(other.toSorted());
+}

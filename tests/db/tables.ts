@@ -1,0 +1,115 @@
+import type { Backend } from '../../supabase/local/backend.ts';
+import { objectOf } from './permission-matrix.ts';
+import { SEEN_IN_TABLES, wordFor } from './rows-seen.ts';
+import { type Actor, accountOf, type Commune, type Row, rowId } from './two-communes.ts';
+
+/**
+ * Lets a statement run as an actor's database role, as the API does it, and takes back whatever it did.
+ * Answers with its first value, or with the SQLSTATE and hint of its error.
+ */
+export async function layTableProbe(backend: Backend): Promise<void> {
+  await backend.execute(`
+    create schema if not exists probe;
+    create or replace function probe.as_person(person uuid, statement text) returns jsonb language plpgsql as $$
+    declare
+      answer jsonb;
+      problem_hint text;
+    begin
+      perform set_config('request.jwt.claim.sub', coalesce(person::text, ''), true),
+        set_config('request.jwt.claims', case when person is null then '' else jsonb_build_object('sub', person)::text end, true),
+        set_config('role', case when person is null then 'anon' else 'authenticated' end, true);
+      if statement like 'select%' then
+        execute statement into answer;
+      else
+        execute statement;
+      end if;
+      raise exception using errcode = 'ZZ000';
+    exception
+      when sqlstate 'ZZ000' then
+        return jsonb_build_object('answer', answer);
+      when others then
+        get stacked diagnostics problem_hint = pg_exception_hint;
+        return jsonb_build_object('error', sqlstate, 'hint', problem_hint);
+    end
+    $$;`);
+}
+
+/** Tries one row of the matrix's second table in SQL and answers with the matrix's word for what came back. */
+export async function tryTable(backend: Backend, label: string, actor: Actor): Promise<string> {
+  const table = objectOf(label);
+  const commune = / of ([AB])$/.exec(label)?.[1] as Commune | undefined;
+  const reading = label.startsWith('read ');
+  return runAs(backend, actor, reading ? selectOf(table) : insertOf(table, commune ?? 'A', actor), table);
+}
+
+/** The matrix's word for a change of a table that nobody may make. */
+export function tryForbidden(backend: Backend, verb: string, table: string, actor: Actor): Promise<string> {
+  const column = table === 'communes' ? 'id' : (KEYS[table] ?? 'commune_id');
+  const statements: Record<string, string> = {
+    insert: `insert into app.${table} default values`,
+    update: `update app.${table} set ${column} = ${column}`,
+    delete: `delete from app.${table}`,
+  };
+  return runAs(backend, actor, statements[verb] ?? '', table);
+}
+
+async function runAs(backend: Backend, actor: Actor, statement: string, table: string): Promise<string> {
+  const [row] = await backend.query<{ told: { answer?: string[] | null; error?: string; hint?: string } }>(
+    'select probe.as_person($1, $2) as told',
+    [accountOf(actor)?.id ?? null, statement],
+  );
+  const { answer, error, hint } = row?.told ?? {};
+  if (error === '42501') return 'no';
+  if (error) return hint === 'member_inactive' ? 'off' : `${error} ${hint ?? ''}`.trim();
+  if (!statement.startsWith('select')) return 'yes';
+  return wordFor(
+    table,
+    SEEN_IN_TABLES[table],
+    (answer ?? []).map((id) => ({ id })),
+    actor,
+  );
+}
+
+const KEYS: Record<string, string> = {
+  coordinate_systems: 'code',
+  incident_grid: 'cell_id',
+  installation: 'first_administrator',
+};
+
+function selectOf(table: string): string {
+  return `select coalesce(jsonb_agg(${KEYS[table] ?? 'id'}), '[]') from app.${table}`;
+}
+
+// Rows that nothing but a right could refuse: they hang on rows of their own commune.
+function insertOf(table: string, commune: Commune, actor: Actor): string {
+  const id = (row: Row) => `'${rowId(commune, row)}'`;
+  const common = `gen_random_uuid(), ${id('commune')}`;
+  const values: Record<string, string> = {
+    hamlets: `(id, commune_id, name, valid_from, geom) values (${common}, 'Mới', '2026-01-01', ${SQUARE[commune]})`,
+    hamlet_statistics: `(id, commune_id, hamlet_id, valid_from) values (${common}, ${id('oldHamlet')}, '2026-01-01')`,
+    roads: `(id, commune_id, class, valid_from, geom) values (${common}, 'alley', '2026-01-01', ${LINE[commune]})`,
+    model_roads: `(id, commune_id, hamlet_id, name, geom) values (${common}, ${id('hamlet')}, 'Mới', ${LINE[commune]})`,
+    model_road_states: `(id, commune_id, model_road_id, state, valid_from) values (${common}, ${id('modelRoad')}, 'lapsed', '2026-01-01')`,
+    waste_points: `(id, commune_id, name, kind, geom) values (${common}, 'Mới', 'black_spot', ${POINT[commune]})`,
+    waste_point_states: `(id, commune_id, waste_point_id, state, valid_from) values (${common}, ${id('wastePoint')}, 'closed', '2026-01-01')`,
+    cemeteries: `(id, commune_id, name, valid_from, geom) values (${common}, 'Mới', '2026-01-01', ${POINT[commune]})`,
+    incident_reads: `(commune_id, read_by, what, from_date, to_date) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', 'cells', '2026-01-01', '2026-01-31')`,
+  };
+  if (!values[table]) throw new Error(`${table}: tables.ts has no row to insert`);
+  return `insert into app.${table} ${values[table]}`;
+}
+
+const NOBODY = 'dddddddd-0000-4000-8000-000000000000';
+const POINT = { A: place(106.623), B: place(106.663) };
+const LINE = { A: line(106.622), B: line(106.662) };
+const SQUARE = { A: square(106.622), B: square(106.662) };
+
+function place(longitude: number): string {
+  return `extensions.ST_SetSRID(extensions.ST_MakePoint(${longitude}, 20.723), 4326)`;
+}
+function line(west: number): string {
+  return `extensions.ST_GeomFromText('MULTILINESTRING((${west} 20.722, ${west + 0.002} 20.722))', 4326)`;
+}
+function square(west: number): string {
+  return `extensions.ST_Multi(extensions.ST_MakeEnvelope(${west}, 20.722, ${west + 0.002}, 20.724, 4326))`;
+}

@@ -1,0 +1,198 @@
+import type { Backend } from '../../supabase/local/backend.ts';
+import { createUser, freshDatabase } from '../support/database.ts';
+
+/** Everybody who may stand before a door. A's commune is public, B's is not. */
+export const ACTORS = [
+  'visitor',
+  'leader of A',
+  'front officer of A',
+  'association of A',
+  'hamlet committee of A',
+  'police of A',
+  'administrator of A',
+  'leader of B',
+  'front officer of B',
+  'association of B',
+  'hamlet committee of B',
+  'police of B',
+  'administrator of B',
+  'inactive: was police of A',
+  'moved: was administrator of A, is leader of B',
+  'signed in, member of nothing',
+  'first administrator of the installation',
+] as const;
+export type Actor = (typeof ACTORS)[number];
+export type Commune = 'A' | 'B';
+
+const ROW_NUMBERS = {
+  commune: '01',
+  neighbour: '02',
+  organization: '03',
+  oldHamlet: '04',
+  hamlet: '05',
+  succession: '06',
+  statistics: '07',
+  road: '08',
+  modelRoad: '09',
+  modelRoadState: '0a',
+  assessment: '0b',
+  wastePoint: '0c',
+  wastePointState: '0d',
+  cemetery: '0e',
+  incident: '0f',
+  setting: '10',
+} as const;
+export type Row = keyof typeof ROW_NUMBERS;
+
+/** Id of a row of the fixture: its first eight digits say the commune. */
+export function rowId(commune: Commune, row: Row): string {
+  return `${commune.toLowerCase().repeat(8)}-0000-4000-8000-0000000000${ROW_NUMBERS[row]}`;
+}
+
+const NUMBERED_ACTORS = ACTORS.filter((actor) => actor !== 'visitor');
+
+/** The account of an actor, null for the visitor. */
+export function accountOf(actor: Actor): { id: string; email: string } | null {
+  if (actor === 'visitor') return null;
+  const number = String(NUMBERED_ACTORS.indexOf(actor) + 1).padStart(2, '0');
+  return { id: `cccccccc-0000-4000-8000-0000000000${number}`, email: `person${number}@xa.vn` };
+}
+
+/** Id of an actor's membership of a commune. */
+export function membershipId(actor: Actor, commune: Commune): string {
+  return (accountOf(actor)?.id ?? '').replace('cccccccc', commune.toLowerCase().repeat(8));
+}
+
+type Membership = { actor: Actor; commune: Commune; role: string; active: boolean };
+export const MEMBERSHIPS: Membership[] = [
+  ...ACTORS.filter((actor) => / of [AB]$/.test(actor) && !actor.includes(':')).map((actor) => ({
+    actor,
+    commune: actor.endsWith('A') ? ('A' as const) : ('B' as const),
+    role: actor.replace(/ of [AB]$/, '').replace(' ', '_'),
+    active: true,
+  })),
+  { actor: 'inactive: was police of A', commune: 'A', role: 'police', active: false },
+  {
+    actor: 'moved: was administrator of A, is leader of B',
+    commune: 'A',
+    role: 'administrator',
+    active: false,
+  },
+  { actor: 'moved: was administrator of A, is leader of B', commune: 'B', role: 'leader', active: true },
+];
+
+// A kilometre apart from each other; one degree of longitude is about 104 km here.
+const WEST = { A: 106.62, B: 106.66 };
+const SOUTH = 20.72;
+
+/** A place inside the hamlet of a commune, as GeoJSON. */
+export function placeIn(commune: Commune): { type: 'Point'; coordinates: [number, number] } {
+  return { type: 'Point', coordinates: [WEST[commune] + 0.003, SOUTH + 0.003] };
+}
+
+function square(commune: Commune, size: number): string {
+  const west = WEST[commune];
+  return `extensions.ST_Multi(extensions.ST_MakeEnvelope(${west}, ${SOUTH}, ${west + size}, ${SOUTH + size}, 4326))`;
+}
+
+function point(commune: Commune): string {
+  const [longitude, latitude] = placeIn(commune).coordinates;
+  return `extensions.ST_SetSRID(extensions.ST_MakePoint(${longitude}, ${latitude}), 4326)`;
+}
+
+function line(commune: Commune): string {
+  const west = WEST[commune];
+  return `extensions.ST_GeomFromText('MULTILINESTRING((${west + 0.002} ${SOUTH + 0.002}, ${west + 0.004} ${SOUTH + 0.002}))', 4326)`;
+}
+
+// One row of everything. The old hamlet became the hamlet on 2026-01-01; the road was registered with the old one.
+function rowsOf(commune: Commune): string {
+  const id = (row: Row) => `'${rowId(commune, row)}'`;
+  const place = `'${rowId(commune, 'commune')}'`;
+  const first = commune === 'A' ? 1 : 4;
+  const members = MEMBERSHIPS.filter((member) => member.commune === commune);
+  return `
+    insert into app.communes (id, code, name, province, coordinate_system, is_public, geom)
+    values (${place}, '${commune === 'A' ? '10001' : '10002'}', 'Xã ${commune}', 'Hải Phòng', 'EPSG:9210', ${commune === 'A'}, ${square(commune, 0.01)});
+    insert into app.incident_grid (commune_id, cell_id, projected_geom, geom)
+    values (${place}, ${first}, extensions.ST_MakeEnvelope(0, 0, 1, 1), extensions.ST_GeometryN(${square(commune, 0.01)}, 1));
+    insert into app.neighbours (id, commune_id, name, geom) values (${id('neighbour')}, ${place}, 'Bên cạnh ${commune}', ${square(commune, 0.01)});
+    insert into app.organizations (id, commune_id, code, name) values (${id('organization')}, ${place}, 'veterans', 'Hội ${commune}');
+    insert into app.settings (id, commune_id, key, value, valid_from)
+    values (${id('setting')}, ${place}, 'model_road_criteria', '[{"code": "green"}, {"code": "clean"}]', '2025-01-01');
+    insert into app.hamlets (id, commune_id, name, valid_from, valid_to, roads_declared_complete_on, geom, label_geom)
+    values (${id('oldHamlet')}, ${place}, 'Thôn cũ ${commune}', '2025-01-01', '2026-01-01', null, ${square(commune, 0.008)}, ${point(commune)}),
+      (${id('hamlet')}, ${place}, 'Thôn ${commune}', '2026-01-01', null, '2026-02-01', ${square(commune, 0.008)}, ${point(commune)});
+    insert into app.hamlet_successions (id, commune_id, hamlet_id, successor_id)
+    values (${id('succession')}, ${place}, ${id('oldHamlet')}, ${id('hamlet')});
+    insert into app.hamlet_statistics (id, commune_id, hamlet_id, valid_from, households)
+    values (${id('statistics')}, ${place}, ${id('hamlet')}, '2026-01-01', ${commune === 'A' ? 111 : 222});
+    insert into app.roads (id, commune_id, name, class, valid_from, geom)
+    values (${id('road')}, ${place}, 'Đường ${commune}', 'commune', '2025-01-01', ${line(commune)});
+    insert into app.model_roads (id, commune_id, hamlet_id, organization_id, name, geom)
+    values (${id('modelRoad')}, ${place}, ${id('oldHamlet')}, ${id('organization')}, 'Đường mẫu ${commune}', ${line(commune)});
+    insert into app.model_road_states (id, commune_id, model_road_id, state, valid_from)
+    values (${id('modelRoadState')}, ${place}, ${id('modelRoad')}, 'recognised', '2025-03-01');
+    insert into app.model_road_assessments (id, commune_id, model_road_id, assessed_on, criteria)
+    values (${id('assessment')}, ${place}, ${id('modelRoad')}, '2025-04-01', '{"green": true, "clean": false}');
+    insert into app.waste_points (id, commune_id, organization_id, name, kind, geom)
+    values (${id('wastePoint')}, ${place}, ${id('organization')}, 'Điểm ${commune}', 'collection', ${point(commune)});
+    insert into app.waste_point_states (id, commune_id, waste_point_id, state, valid_from)
+    values (${id('wastePointState')}, ${place}, ${id('wastePoint')}, 'active', '2025-03-01');
+    insert into app.cemeteries (id, commune_id, organization_id, name, valid_from, geom)
+    values (${id('cemetery')}, ${place}, ${id('organization')}, 'Nghĩa trang ${commune}', '2025-01-01', ${point(commune)});
+    insert into app.incidents (id, commune_id, kind, occurred_at, state, geom)
+    values (${id('incident')}, ${place}, 'theft', '2026-03-10T12:00:00Z', 'open', ${point(commune)});
+    insert into app.members (id, user_id, commune_id, role, display_name, active)
+    values ${members.map(({ actor, role, active }) => `('${membershipId(actor, commune)}', '${accountOf(actor)?.id}', ${place}, '${role}', '${actor}', ${active})`).join(',\n      ')};
+    insert into app.changes (id, commune_id, table_name, row_id, action) overriding system value
+    values (${first}, ${place}, 'hamlets', ${id('hamlet')}, 'insert'), (${first + 1}, ${place}, 'members', ${place}, 'insert'),
+      (${first + 2}, ${place}, 'incidents', ${id('incident')}, 'insert');
+    insert into app.incident_reads (id, commune_id, read_by, what, from_date, to_date) overriding system value
+    values (${first}, ${place}, '${accountOf(`police of ${commune}`)?.id}', 'incidents', '2026-01-01', '2026-01-31');`;
+}
+
+/**
+ * Fills the fresh test database with two small communes that have one row of everything each, and with an
+ * account for every actor. Triggers rest meanwhile, so that every id is the one written here.
+ * Answers with the backend.
+ */
+export async function fillTwoCommunes(): Promise<Backend> {
+  const backend = await freshDatabase();
+  for (const actor of NUMBERED_ACTORS) {
+    const account = accountOf(actor);
+    if (account) await createUser(backend, account);
+  }
+  await backend.execute(`
+    begin;
+    set local session_replication_role = replica;
+    ${rowsOf('A')}
+    ${rowsOf('B')}
+    insert into app.installation (first_administrator) values ('${accountOf('first administrator of the installation')?.id}');
+    alter table app.changes alter id restart with 1000;
+    alter table app.incident_reads alter id restart with 1000;
+    commit;`);
+  return backend;
+}
+
+/** Takes away what a permitted write or a logged read left behind. */
+export async function forgetWrites(backend: Backend): Promise<void> {
+  // One statement, so that the backend keeps what it knows of the schema; triggers rest meanwhile.
+  await backend.query(`do $$ begin
+    perform set_config('session_replication_role', 'replica', true);
+    delete from app.changes where id >= 1000;
+    delete from app.incident_reads where id >= 1000;
+    ${LAYER_TABLES.map((table) => `delete from app.${table} where id::text !~ '^(a{8}|b{8})-0000';`).join('\n    ')}
+  end $$`);
+}
+
+const LAYER_TABLES = [
+  'hamlets',
+  'hamlet_statistics',
+  'roads',
+  'model_roads',
+  'model_road_states',
+  'waste_points',
+  'waste_point_states',
+  'cemeteries',
+];
