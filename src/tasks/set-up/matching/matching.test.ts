@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { columnKey, guessColumn, guessMatching, unanswered } from './matching.ts';
+
+test.each([
+  ['TEN_XA', 'tenxa'],
+  ['Tên thôn', 'tenthon'],
+  ['Số hộ (2025)', 'soho2025'],
+  ['Dân số'.normalize('NFD'), 'danso'],
+  ['Đơn vị', 'donvi'],
+])('the column "%s" is compared as "%s"', (name, key) => {
+  expect(columnKey(name)).toBe(key);
+});
+
+test('an exact name wins over one that only begins alike, whatever their order in the file', () => {
+  expect(guessColumn(['population_published_RAW', 'Population'], ['population'])).toBe('Population');
+  expect(guessColumn(['population_published_RAW'], ['population'])).toBe('population_published_RAW');
+});
+
+test('a short guess never takes a longer name', () => {
+  expect(guessColumn(['Hoạt động'], ['ho'])).toBeNull();
+});
+
+test('the columns of the real units of Hải Phòng are matched to a hamlet', () => {
+  const columns = ['code', 'name', 'nameEn', 'fullName', 'fullNameEn', 'areaKm2', 'merged_from', 'hq'];
+  const matching = guessMatching('hamlets', columns, '2026-10-31');
+  expect(matching.name?.column).toBe('fullName');
+  expect(matching.former_commune?.column).toBeNull();
+  expect(matching.valid_from).toEqual({ column: null, common: '2026-10-31', meanings: {} });
+  expect(unanswered('hamlets', matching)).toEqual([]);
+});
+
+test('one column is not proposed for two fields', () => {
+  const matching = guessMatching('model_roads', ['ten', 'ngay', 'don_vi'], '2026-10-31');
+  expect(matching.registered_on?.column).toBe('ngay');
+  expect(matching.recognised_on?.column).toBeNull();
+  expect(matching.organization_id?.column).toBe('don_vi');
+});
+
+test('what is required and has no source is asked for', () => {
+  const matching = guessMatching('waste_points', ['x'], '2026-10-31');
+  expect(unanswered('waste_points', matching).map(({ id }) => id)).toEqual(['name', 'kind']);
+});
