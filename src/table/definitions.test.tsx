@@ -10,6 +10,7 @@ const FACTS: Facts = {
   communeName: 'Nghi Dương',
   asOf: '2026-10-31',
   criteria: [],
+  names: new Map(),
   role: null,
 };
 type Row = LayerRow & { households: number | null };
