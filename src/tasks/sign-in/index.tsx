@@ -1,0 +1,78 @@
+import './sign-in.css';
+import { useQuery } from '@tanstack/react-query';
+import { client } from '../../data/client.ts';
+import { faultOf } from '../../data/fault.ts';
+import { usePerson } from '../../data/session.ts';
+import { m } from '../../messages/generated/messages.js';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { DemoAccounts } from './demo-accounts.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import { useSignIn } from './use-sign-in.ts';
+
+/** Why somebody is asked to sign in, when they did not ask for it themselves. */
+export type SignInReason = 'expired' | 'inactive' | 'needed';
+
+/** The page on which a member of the commune signs in. `onDone` is called when there is nothing more to do here. */
+export default function SignInPage({ onDone, reason }: { onDone: () => void; reason?: SignInReason }) {
+  const { data: communes = [] } = useCommunes();
+  const attempt = useSignIn(onDone);
+  const hasSample = communes.some(({ is_sample }) => is_sample);
+  return (
+    <main className="sign-in">
+      <div className={`sign-in-sheet ${hasSample ? 'sign-in-sheet-wide' : ''}`}>
+        <header className="sign-in-head">
+          <p className="sign-in-product">{m.app_name()}</p>
+          {communes.length > 0 && (
+            <Button tone="quiet" onClick={onDone}>
+              <Icon name="back" />
+              {m.session_back_to_map()}
+            </Button>
+          )}
+        </header>
+        <section className="sign-in-own" aria-labelledby="sign-in-title">
+          <h1 id="sign-in-title">{m.session_title()}</h1>
+          <p className="sign-in-lead">{m.session_lead()}</p>
+          {reason && <Reason reason={reason} />}
+          <SignInForm attempt={attempt} />
+          <p className="sign-in-aside">{m.session_forgotten()}</p>
+        </section>
+        {hasSample && <DemoAccounts attempt={attempt} />}
+      </div>
+    </main>
+  );
+}
+
+function Reason({ reason }: { reason: SignInReason }) {
+  switch (reason) {
+    case 'expired':
+      return (
+        <Notice tone="warning" title={m.session_expired_title()}>
+          {m.session_expired()}
+        </Notice>
+      );
+    case 'inactive':
+      return (
+        <Notice tone="error" title={m.session_inactive_title()}>
+          {m.session_inactive()}
+        </Notice>
+      );
+    case 'needed':
+      return <Notice>{m.session_needed()}</Notice>;
+  }
+}
+
+/** The communes that anybody may see; whether one is a sample decides about the demo accounts. */
+function useCommunes() {
+  const { known, userId } = usePerson();
+  return useQuery({
+    queryKey: [userId ?? 'visitor', 'communes-to-enter'],
+    enabled: known,
+    queryFn: async () => {
+      const { data, error, status } = await client.from('communes').select('id, is_sample');
+      if (error) throw faultOf(error, status);
+      return data;
+    },
+  });
+}

@@ -1,0 +1,82 @@
+import './field.css';
+import { type InputHTMLAttributes, type ReactNode, type Ref, type SelectHTMLAttributes, useId } from 'react';
+
+type Words = {
+  label: string;
+  /** Said before anything is wrong: an example, or what it is for. */
+  hint?: ReactNode;
+  /** What is wrong and what to do; null while nothing is. */
+  error?: string | null;
+};
+
+type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> &
+  Words & {
+    onChange: (value: string) => void;
+    ref?: Ref<HTMLInputElement>;
+    /** Stands inside the field, at its end. */
+    end?: ReactNode;
+  };
+
+/** A line to type into, with its label above and what is wrong with it below. */
+export function TextField({ label, hint, error = null, onChange, end, className = '', ...rest }: InputProps) {
+  const id = useId();
+  return (
+    <Labelled id={id} label={label} hint={hint} error={error} className={className}>
+      <span className="field-frame">
+        <input
+          id={id}
+          className="field-input"
+          aria-invalid={error !== null}
+          aria-describedby={`${id}-words`}
+          onChange={(event) => onChange(event.target.value)}
+          {...rest}
+        />
+        {end}
+      </span>
+    </Labelled>
+  );
+}
+
+type SelectProps = Omit<SelectHTMLAttributes<HTMLSelectElement>, 'onChange'> &
+  Words & { onChange: (value: string) => void };
+
+/** One of a list; `children` are its options. */
+export function SelectField({ label, hint, error = null, onChange, className = '', ...rest }: SelectProps) {
+  const id = useId();
+  return (
+    <Labelled id={id} label={label} hint={hint} error={error} className={className}>
+      <span className="field-frame">
+        <select
+          id={id}
+          className="field-input field-select"
+          aria-invalid={error !== null}
+          aria-describedby={`${id}-words`}
+          onChange={(event) => onChange(event.target.value)}
+          {...rest}
+        />
+      </span>
+    </Labelled>
+  );
+}
+
+function Labelled({
+  id,
+  label,
+  hint,
+  error,
+  className,
+  children,
+}: Words & { id: string; className: string; children: ReactNode }) {
+  return (
+    <div className={`field ${className}`}>
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      {children}
+      <div id={`${id}-words`} className="field-words">
+        {error && <p className="field-error">{error}</p>}
+        {hint && <p className="field-hint">{hint}</p>}
+      </div>
+    </div>
+  );
+}
