@@ -20,6 +20,7 @@ comment on column app.hamlets.roads_declared_complete_on is
 comment on column app.hamlets.label_geom is 'Where the name stands: centre of the largest circle inside the outline.';
 create unique index hamlets_key on app.hamlets (commune_id, coalesce(app.name_key(former_commune), ''), app.name_key(name))
   where valid_to is null;
+create index hamlets_commune on app.hamlets (commune_id);
 create index hamlets_geom on app.hamlets using gist (geom);
 
 create function app.label_hamlet() returns trigger
@@ -30,6 +31,7 @@ begin
   return new;
 end
 $$;
+comment on function app.label_hamlet() is 'Trigger: places the label in the centre of the largest circle inside the outline.';
 revoke execute on function app.label_hamlet() from public;
 create trigger snap_geometry before insert or update of geom on app.hamlets
   for each row execute function app.snap_geometry();

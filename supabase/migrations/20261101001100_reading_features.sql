@@ -112,6 +112,7 @@ exception when others then
   return false;
 end
 $$;
+comment on function app.is_day(text) is 'Whether a text is a day that exists, as 2026-12-31.';
 
 create function app.read_features(layer text, features jsonb)
 returns table (row_number integer, properties jsonb, geom extensions.geometry, problem text, repair text, place jsonb)

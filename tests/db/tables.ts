@@ -53,6 +53,11 @@ export function tryForbidden(backend: Backend, verb: string, table: string, acto
   return runAs(backend, actor, statements[verb] ?? '', table);
 }
 
+/** Tries any statement as an actor: `no` where the database refuses it for want of a right. */
+export function trySql(backend: Backend, actor: Actor, statement: string): Promise<string> {
+  return runAs(backend, actor, statement.replace(/^select (.*)$/s, 'select to_jsonb($1)'), '');
+}
+
 async function runAs(backend: Backend, actor: Actor, statement: string, table: string): Promise<string> {
   const [row] = await backend.query<{ told: { answer?: string[] | null; error?: string; hint?: string } }>(
     'select probe.as_person($1, $2) as told',

@@ -1,0 +1,195 @@
+import type { Backend } from '../../supabase/local/backend.ts';
+
+const OURS = "p.pronamespace in ('app'::regnamespace, 'public'::regnamespace)";
+const NOT_SYSTEM =
+  "n.nspname not in ('pg_catalog', 'information_schema', 'probe', 'kept') and n.nspname !~ '^pg_'";
+
+/** Functions that run with their owner's rights; every other runs with its caller's. */
+const SECURITY_DEFINER = `
+  app.lay_incident_grid app.log_change app.my_communes app.readable_communes public.installation_state
+  public.make_first_administrator public.set_up_commune`;
+
+/** What a visitor may execute: the doors of the public map, and what those call. */
+const EXECUTED_BY_VISITORS = `
+  app.cemeteries_on app.hamlet_around app.hamlet_successors app.hamlets_on app.model_road_progress_on
+  app.model_roads_on app.my_communes app.name_key app.readable_communes app.resolve_commune app.roads_on
+  app.setting_on app.today app.waste_points_on public.cemeteries_at public.hamlets_at public.installation_state
+  public.make_first_administrator public.model_roads_at public.roads_at public.waste_points_at`;
+
+/** What somebody who is signed in may execute beyond that. */
+const EXECUTED_BY_THE_SIGNED_IN = `
+  app.feature_problems app.incident_cell app.is_day app.layer_fields app.read_features app.read_geometry
+  public.check_boundary public.check_features public.incident_cells public.load_features public.merge_boundaries
+  public.read_incidents public.set_up_commune`;
+
+const READ_BY_VISITORS = `
+  cemeteries communes coordinate_systems hamlets model_roads neighbours organizations roads settings waste_points`;
+const TABLES_BEHIND_THEM = `
+  hamlet_statistics hamlet_successions model_road_assessments model_road_states waste_point_states`;
+const READ_BY_THE_SIGNED_IN = 'changes incident_reads members';
+const ADDED_TO_BY_THE_SIGNED_IN = `
+  app.cemeteries app.hamlet_statistics app.hamlets app.incident_reads app.model_road_states app.model_roads
+  app.roads app.waste_point_states app.waste_points`;
+
+/** Every right on a relation that an API role has, as `role right relation`; columns in brackets. */
+const RIGHTS = [
+  ...both(READ_BY_VISITORS).flatMap((name) => [`anon SELECT ${name}`, `authenticated SELECT ${name}`]),
+  ...words(TABLES_BEHIND_THEM).flatMap((name) => [
+    `anon SELECT app.${name}`,
+    `authenticated SELECT app.${name}`,
+  ]),
+  ...both(READ_BY_THE_SIGNED_IN).map((name) => `authenticated SELECT ${name}`),
+  ...words(ADDED_TO_BY_THE_SIGNED_IN).map((name) => `authenticated INSERT ${name}`),
+  'authenticated SELECT app.incidents',
+  'authenticated SELECT app.incident_grid',
+  'authenticated SELECT app.installation (first_administrator)',
+  'authenticated SELECT public.installation',
+  'anon SELECT extensions.spatial_ref_sys',
+  'authenticated SELECT extensions.spatial_ref_sys',
+];
+
+/** Tables whose writes need no line in the change log: the logs themselves, what is derived, and what has no commune. */
+const NOT_LOGGED = words('changes coordinate_systems incident_grid incident_reads installation');
+
+/** Sentences that hold for the whole catalogue; each finds what breaks it. */
+export const CATALOGUE_CHECKS: Record<string, (backend: Backend) => Promise<string[]>> = {
+  'every table of app has row level security and a policy': named(`
+    select c.relname from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p')
+      and not (c.relrowsecurity and exists (select from pg_policy p where p.polrelid = c.oid))`),
+  'public holds views that ask with the rights of their caller, and no table': named(`
+    select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind <> 'i'
+      and not (c.relkind = 'v' and coalesce(c.reloptions, '{}') @> '{security_invoker=true}')`),
+  'every policy is for one command and for API roles by name, and permissive': named(`
+    select p.polname from pg_policy p where p.polcmd = '*' or not p.polpermissive
+      or not p.polroles <@ array['anon'::regrole, 'authenticated'::regrole]::oid[]`),
+  'no view shows incidents or their grid': named(`
+    select distinct r.ev_class::regclass::text from pg_depend d join pg_rewrite r on r.oid = d.objid
+    where d.classid = 'pg_rewrite'::regclass and d.refobjid in ('app.incidents'::regclass, 'app.incident_grid'::regclass)`),
+  'no function is executable by everyone': named(`
+    select p.oid::regprocedure::text from pg_proc p where ${OURS}
+      and exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g where g.grantee = 0)`),
+  'visitors execute what is listed, no less and no more': listed(
+    executedBy('anon'),
+    words(EXECUTED_BY_VISITORS),
+  ),
+  'the signed in execute what is listed, no less and no more': listed(
+    executedBy('authenticated'),
+    words(EXECUTED_BY_VISITORS + EXECUTED_BY_THE_SIGNED_IN),
+  ),
+  "the functions that run with their owner's rights are the listed ones": listed(
+    `select n.nspname || '.' || p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${OURS} and p.prosecdef`,
+    words(SECURITY_DEFINER),
+  ),
+  "no function of an extension runs with its owner's rights": named(`
+    select p.oid::regprocedure::text from pg_proc p where p.pronamespace = 'extensions'::regnamespace and p.prosecdef`),
+  'every function has an empty search_path': named(`
+    select p.oid::regprocedure::text from pg_proc p where ${OURS}
+      and not coalesce(p.proconfig, '{}') @> '{"search_path=\\"\\""}'`),
+  'API roles have the listed rights on relations of any schema, no less and no more': listed(
+    `select grantee || ' ' || privilege_type || ' ' || relation from (
+       select case a.grantee when 0 then 'everyone' else a.grantee::regrole::text end as grantee, a.privilege_type,
+         n.nspname || '.' || c.relname as relation
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       cross join aclexplode(c.relacl) a where ${NOT_SYSTEM}
+       union all
+       select case a.grantee when 0 then 'everyone' else a.grantee::regrole::text end, a.privilege_type,
+         n.nspname || '.' || c.relname || ' (' || t.attname || ')'
+       from pg_attribute t join pg_class c on c.oid = t.attrelid join pg_namespace n on n.oid = c.relnamespace
+       cross join aclexplode(t.attacl) a where ${NOT_SYSTEM}
+     ) rights where grantee in ('anon', 'authenticated', 'everyone')`,
+    RIGHTS,
+  ),
+  'the service role writes nothing and does not read incidents': named(`
+    select a.privilege_type || ' ' || c.relname from pg_class c cross join aclexplode(c.relacl) a
+    where c.relnamespace in ('app'::regnamespace, 'public'::regnamespace) and a.grantee = 'service_role'::regrole
+      and (a.privilege_type <> 'SELECT' or c.relname like 'incident%')`),
+  'no API role may make anything in a schema': named(`
+    select n.nspname from pg_namespace n cross join aclexplode(n.nspacl) a
+    where a.privilege_type = 'CREATE' and a.grantee in (0, 'anon'::regrole, 'authenticated'::regrole)`),
+  'nothing that is made later is open by default': named(`
+    select d.defaclobjtype::text || ' ' || a.privilege_type from pg_default_acl d cross join aclexplode(d.defaclacl) a
+    where d.defaclnamespace in (0, 'public'::regnamespace, 'app'::regnamespace)
+      and a.grantee in (0, 'anon'::regrole, 'authenticated'::regrole)`),
+  'an index begins with each foreign key': named(`
+    select k.conrelid::regclass || ' ' || k.conname from pg_constraint k
+    where k.contype = 'f' and k.connamespace = 'app'::regnamespace and not ${indexed('k.conrelid', 'k.conkey[1]')}`),
+  'an index begins with each key that a policy compares': named(`
+    select distinct p.polrelid::regclass || ' ' || a.attname from pg_depend d
+    join pg_policy p on p.oid = d.objid and d.classid = 'pg_policy'::regclass
+    join pg_attribute a on a.attrelid = p.polrelid and d.refobjid = a.attrelid and a.attnum = d.refobjsubid
+    where a.attnum > 0 and a.atttypid = 'uuid'::regtype and not ${indexed('a.attrelid', 'a.attnum')}`),
+  'who refers to a row of a commune names the commune too': named(`
+    select k.conrelid::regclass || ' ' || k.conname from pg_constraint k
+    where k.contype = 'f' and k.connamespace = 'app'::regnamespace
+      and k.confrelid <> 'app.communes'::regclass and ${hasCommune('k.confrelid')}
+      and not exists (select from pg_attribute a where a.attrelid = k.conrelid and a.attname = 'commune_id' and a.attnum = any (k.conkey))`),
+  'every write is logged, and of incidents only that there was one': listed(
+    `select c.relname || case when t.tgnargs > 0 then ' ' || replace(encode(t.tgargs, 'escape'), '\\000', '') else '' end
+     from pg_trigger t join pg_class c on c.oid = t.tgrelid
+     where t.tgfoid = 'app.log_change'::regproc and t.tgtype & 29 = 29 and t.tgenabled = 'O'`,
+    async (backend) => {
+      const tables = await namesFrom(
+        backend,
+        `select relname from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r'`,
+      );
+      return tables
+        .filter((name) => !NOT_LOGGED.includes(name))
+        .map((name) => (name === 'incidents' ? 'incidents sensitive' : name));
+    },
+  ),
+  'every table and every function says what it is for': named(`
+    select c.relname from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and obj_description(c.oid, 'pg_class') is null
+    union all
+    select p.oid::regprocedure::text from pg_proc p where ${OURS} and obj_description(p.oid, 'pg_proc') is null`),
+};
+
+/** Everything that breaks a sentence about the catalogue, as `sentence: what`. */
+export async function catalogueFindings(backend: Backend): Promise<string[]> {
+  const findings: string[] = [];
+  for (const [sentence, find] of Object.entries(CATALOGUE_CHECKS)) {
+    for (const finding of await find(backend)) findings.push(`${sentence}: ${finding}`);
+  }
+  return findings;
+}
+
+function named(sql: string): (backend: Backend) => Promise<string[]> {
+  return (backend) => namesFrom(backend, sql);
+}
+
+function listed(sql: string, list: string[] | ((backend: Backend) => Promise<string[]>)) {
+  return async (backend: Backend): Promise<string[]> => {
+    const found = await namesFrom(backend, sql);
+    const expected = Array.isArray(list) ? list : await list(backend);
+    return [
+      ...found.filter((name) => !expected.includes(name)).map((name) => `${name} is not in the list`),
+      ...expected.filter((name) => !found.includes(name)).map((name) => `${name} is only in the list`),
+    ];
+  };
+}
+
+async function namesFrom(backend: Backend, sql: string): Promise<string[]> {
+  const rows = await backend.query<Record<string, string>>(sql);
+  return rows.map((row) => String(Object.values(row)[0])).sort();
+}
+
+function executedBy(role: string): string {
+  return `select n.nspname || '.' || p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where ${OURS} and has_function_privilege('${role}', p.oid, 'execute')`;
+}
+
+function words(list: string): string[] {
+  return list.trim().split(/\s+/);
+}
+
+function both(list: string): string[] {
+  return words(list).flatMap((name) => [`app.${name}`, `public.${name}`]);
+}
+
+function hasCommune(table: string): string {
+  return `exists (select from pg_attribute a where a.attrelid = ${table} and a.attname = 'commune_id')`;
+}
+
+// A partial index answers for some rows only.
+function indexed(table: string, column: string): string {
+  return `exists (select from pg_index i where i.indrelid = ${table} and i.indkey[0] = ${column} and i.indpred is null)`;
+}
