@@ -7,6 +7,8 @@ export type Filter<Row> = { id: string; title: () => string } & (
       /** Values of one row; a row passes when it has any chosen one. An empty list is "not reported". */
       valuesOf: (row: Row, facts: Facts) => readonly string[];
       labelOf: (value: string, facts: Facts) => string;
+      /** Values in their own order, where they have one; others come by label. */
+      order?: readonly string[];
     }
   | { kind: 'text'; textOf: (row: Row, facts: Facts) => string }
   /** Chosen: [from, to], days as YYYY-MM-DD, either may be empty. Rows without a day do not pass. */

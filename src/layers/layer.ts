@@ -27,6 +27,11 @@ export type Facts = {
   /** The day the map shows, YYYY-MM-DD in Asia/Ho_Chi_Minh; never null: today is resolved. */
   asOf: string;
   criteria: readonly Criterion[];
+  /**
+   * Names of hamlets and organizations by id, as one line writes them: a hamlet whose name alone would be
+   * ambiguous carries its former commune.
+   */
+  names: ReadonlyMap<string, string>;
   role: Role | null;
 };
 
@@ -103,6 +108,6 @@ export type Layer<Row extends LayerRow = LayerRow> = {
   columns: readonly Column<Row>[];
   /** What a row is called where one line must do. */
   nameOf: (row: Row, facts: Facts) => string;
-  Legend: ComponentType<{ rows: readonly Row[]; facts: Facts }>;
+  Legend: ComponentType<{ rows: readonly Row[]; facts: Facts; indicator: string | null }>;
   Detail: ComponentType<{ row: Row; facts: Facts }>;
 };

@@ -1,0 +1,50 @@
+import { m } from '../../messages/generated/messages.js';
+import { AreaSwatch, LegendItem } from '../../ui/legend-item.tsx';
+import { StateSymbol } from '../../ui/state-symbol.tsx';
+import type { Facts } from '../layer.ts';
+import { countProgress, PROGRESS, progressText } from './progress.ts';
+import type { HamletRow, Progress } from './row.ts';
+
+const FILL: Record<Progress, string> = {
+  met: 'var(--met)',
+  on_the_way: 'var(--on-the-way)',
+  behind: 'var(--behind)',
+  not_reported: 'repeating-linear-gradient(-45deg, #b9b09c 0 1px, var(--paper) 1px 5px)',
+};
+
+/** The hamlets' colours with a count each; plain boundaries while nothing colours them. */
+export function Legend({
+  rows,
+  indicator,
+}: {
+  rows: readonly HamletRow[];
+  facts: Facts;
+  indicator: string | null;
+}) {
+  if (indicator === null) {
+    return (
+      <ul>
+        <LegendItem swatch={<AreaSwatch background="var(--panel)" />} count={rows.length}>
+          {m.layers_hamlets_boundary()}
+        </LegendItem>
+      </ul>
+    );
+  }
+  const counts = countProgress(rows);
+  return (
+    <>
+      <p className="legend-unit">{m.layers_hamlets_progress_unit()}</p>
+      <ul>
+        {PROGRESS.map((progress) => (
+          <LegendItem
+            key={progress}
+            swatch={<AreaSwatch background={FILL[progress]} />}
+            count={counts[progress]}
+          >
+            <StateSymbol state={progress} size={18} /> {progressText(progress)}
+          </LegendItem>
+        ))}
+      </ul>
+    </>
+  );
+}

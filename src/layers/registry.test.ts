@@ -1,0 +1,44 @@
+import { expect, test, vi } from 'vitest';
+
+// The client asks the page where the server is; here is no page, and nothing is asked of it.
+vi.mock('../data/client.ts', () => ({ client: {} }));
+const { layers } = await import('./registry.ts');
+
+test('ids are names that a link can carry, and each is there once', () => {
+  const ids = layers.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const names = layers.flatMap(({ id, filters }) => [id, ...filters.map((filter) => filter.id)]);
+  expect(names.filter((name) => !/^[a-z][a-z0-9-]*$/.test(name))).toEqual([]);
+});
+
+test('filters and columns of a layer are told apart by their ids', () => {
+  for (const { filters, columns } of layers) {
+    expect(new Set(filters.map(({ id }) => id)).size).toBe(filters.length);
+    expect(new Set(columns.map(({ id }) => id)).size).toBe(columns.length);
+  }
+});
+
+test('incidents are for police alone, everything else for everyone', () => {
+  const roles = [
+    null,
+    'leader',
+    'front_officer',
+    'association',
+    'hamlet_committee',
+    'administrator',
+    'police',
+  ] as const;
+  for (const { id, visibleTo } of layers) {
+    const allowed = roles.filter((role) => visibleTo(role));
+    expect(allowed).toEqual(id === 'incidents' ? ['police'] : [...roles]);
+  }
+});
+
+test('each is titled, drawn and described', () => {
+  for (const layer of layers) {
+    expect(layer.title()).not.toBe('');
+    expect(layer.style ?? layer.overlay).toBeDefined();
+    expect(layer.columns.length).toBeGreaterThan(0);
+    expect(layer.visibleTo(null) || layer.restriction?.()).toBeTruthy();
+  }
+});

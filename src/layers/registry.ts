@@ -1,0 +1,15 @@
+import { cemeteries } from './cemeteries/index.ts';
+import { hamlets } from './hamlets/index.ts';
+import { incidents } from './incidents/index.ts';
+import type { Layer } from './layer.ts';
+import { modelRoads } from './model-roads/index.ts';
+import { roads } from './roads/index.ts';
+import { wastePoints } from './waste-points/index.ts';
+
+/**
+ * Every layer of the map, in the order of the layer list. A layer's functions take its own rows and are
+ * only ever given what its own query fetched, so the rows' type is forgotten here.
+ */
+export const layers = [hamlets, modelRoads, wastePoints, cemeteries, roads, incidents].sort(
+  (one, other) => one.order - other.order,
+) as unknown as readonly Layer[];

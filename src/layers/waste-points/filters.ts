@@ -1,0 +1,46 @@
+import { m } from '../../messages/generated/messages.js';
+import type { Filter } from '../layer.ts';
+import type { WastePointKind, WastePointRow, WastePointState } from './row.ts';
+import { KINDS, kindText, STATES, stateText, weekdayText } from './words.ts';
+
+export const filters: readonly Filter<WastePointRow>[] = [
+  { id: 'text', title: m.layers_text, kind: 'text', textOf: (row) => row.name },
+  {
+    id: 'kind',
+    title: m.layers_waste_points_kind,
+    kind: 'choice',
+    valuesOf: (row) => [row.kind],
+    labelOf: (value) => kindText(value as WastePointKind),
+    order: KINDS,
+  },
+  {
+    id: 'state',
+    title: m.layers_state,
+    kind: 'choice',
+    valuesOf: (row) => [row.state],
+    labelOf: (value) => stateText(value as WastePointState),
+    order: STATES,
+  },
+  {
+    id: 'hamlet',
+    title: m.layers_hamlet,
+    kind: 'choice',
+    valuesOf: (row) => (row.hamlet_id ? [row.hamlet_id] : []),
+    labelOf: (value, facts) => facts.names.get(value) ?? m.layers_unknown_name(),
+  },
+  {
+    id: 'organization',
+    title: m.layers_organization,
+    kind: 'choice',
+    valuesOf: (row) => (row.organization_id ? [row.organization_id] : []),
+    labelOf: (value, facts) => facts.names.get(value) ?? m.layers_unknown_name(),
+  },
+  {
+    id: 'weekday',
+    title: m.layers_waste_points_days,
+    kind: 'choice',
+    valuesOf: (row) => (row.collection_days ?? []).map(String),
+    labelOf: (value) => weekdayText(Number(value)),
+    order: ['1', '2', '3', '4', '5', '6', '7'],
+  },
+];
