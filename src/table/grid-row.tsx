@@ -40,7 +40,7 @@ export function GridRow({ row, index, columns, facts, selected, reachable, onAct
             title={text}
           >
             {symbol && <StateSymbol state={symbol} size={18} />}
-            {text}
+            {place === 0 ? <span className="table-name">{text}</span> : text}
           </Cell>
         );
       })}

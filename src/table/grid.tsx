@@ -18,6 +18,9 @@ const MEASURED_ROWS = 300;
 /** A table whose rows are chosen and walked by keyboard is a grid to assistive technology. */
 const GRID = { role: 'grid' };
 
+/** What stands in a cell beside its text, in characters. */
+const ROOM = { padding: 2, symbol: 5 };
+
 type Props = {
   label: string;
   model: LayerTableModel;
@@ -103,11 +106,11 @@ export function Grid({ label, model, facts, selectedId, onSelect }: Props) {
         aria-label={label}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
-        style={{ width: `max(100%, ${widths.reduce((sum, width) => sum + width, 0)}ch)` }}
+        style={{ width: `max(100%, ${widths.join(' + ')})` }}
       >
         <colgroup>
           {columns.map(({ id }, place) => (
-            <col key={id} style={{ width: `${widths[place]}ch` }} />
+            <col key={id} style={{ width: widths[place] }} />
           ))}
         </colgroup>
         <GridHeader model={model} />
@@ -146,15 +149,13 @@ function Gap({ height }: { height: number }) {
   return height > 0 ? <tr style={{ height }} /> : null;
 }
 
-function widthsOf(columns: readonly Column<LayerRow>[], rows: readonly LayerRow[], facts: Facts): number[] {
-  // A symbol takes about two characters; padding another two.
-  return columns.map(
-    (column) =>
-      columnWidth(
-        column.title(),
-        rows.map((row) => shownText(column, row, facts)),
-      ) + (column.symbol ? 5 : 2),
-  );
+/** CSS widths. The first column stays in sight while others scroll, so it leaves them half of a phone. */
+function widthsOf(columns: readonly Column<LayerRow>[], rows: readonly LayerRow[], facts: Facts): string[] {
+  return columns.map((column, place) => {
+    const texts = rows.map((row) => shownText(column, row, facts));
+    const characters = columnWidth(column.title(), texts) + (column.symbol ? ROOM.symbol : ROOM.padding);
+    return place === 0 ? `min(${characters}ch, 50vw)` : `${characters}ch`;
+  });
 }
 
 function useRowHeight(): number {
