@@ -40,9 +40,12 @@ describe('what a cell shows', () => {
     expect(shownText({ ...NAME, value: () => 25660.5 }, { name: '' }, FACTS)).toBe('25.660,5');
     expect(shownText(NAME, { name: '2026-10-31' }, FACTS)).toBe('31/10/2026');
   });
-  it('says that nothing was reported, for null and for an empty text', () => {
+  it('says that nothing was reported, for null and for an empty value', () => {
     expect(shownText(NAME, { name: null }, FACTS)).toBe('chưa có số liệu');
-    expect(shownText({ ...NAME, text: () => '' }, { name: 'giá trị' }, FACTS)).toBe('chưa có số liệu');
+    expect(shownText(NAME, { name: '' }, FACTS)).toBe('chưa có số liệu');
+  });
+  it('stays empty where the column says so: an unrecognised road has no day of recognition', () => {
+    expect(shownText({ ...NAME, text: () => '' }, { name: null }, FACTS)).toBe('');
   });
 });
 

@@ -3,12 +3,11 @@ import { m } from '../messages/generated/messages.js';
 import { day, number } from '../ui/format.ts';
 
 /**
- * What a person reads in one cell: the column's own words, else the value, else "chưa có số liệu".
- * Never an empty string, so that nobody takes a gap for a zero.
+ * What a person reads in one cell: the column's own words (which may be none, where a value makes no sense),
+ * else the value, else "chưa có số liệu", so that nobody takes a gap for a zero.
  */
 export function shownText<Row>(column: Column<Row>, row: Row, facts: Facts): string {
-  const text = column.text?.(row, facts) ?? plainText(column.value(row, facts));
-  return text === '' ? m.table_no_data() : text;
+  return column.text ? column.text(row, facts) : plainText(column.value(row, facts));
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -19,7 +18,7 @@ export function isDay(value: string): boolean {
 }
 
 function plainText(value: string | number | null): string {
-  if (value === null) return '';
+  if (value === null || value === '') return m.table_no_data();
   if (typeof value === 'number') return number(value, 2);
   return isDay(value) ? day(value) : value;
 }
