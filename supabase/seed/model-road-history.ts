@@ -5,7 +5,7 @@ import { dayMonthsAgo } from './model-roads.ts';
 import type { Random } from './random.ts';
 import type { Criterion, ModelRoadAssessmentRow, ModelRoadStateRow } from './types.ts';
 
-export const criteria: readonly Criterion[] = ['bright', 'green', 'clean', 'beautiful', 'safe'];
+const criteria: readonly Criterion[] = ['bright', 'green', 'clean', 'beautiful', 'safe'];
 
 /** Decisions of the people's committee on one day share a number; numbers grow through a year. */
 function numberDecisions(days: readonly Day[], random: Random): Map<Day, string> {

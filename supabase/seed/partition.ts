@@ -87,19 +87,24 @@ export function divide(
     }
   });
   const labels = Int16Array.from(grown.origin, (origin) => siteNumber.get(origin) ?? 0);
-  let rounds = 0;
-  while (
-    visitPinches(lattice, labels, (cells) => {
-      const [first, second, , fourth] = cells;
-      const repaired = at(labels, at(cells, 1)) === 0 ? fourth : second;
-      if (repaired !== undefined && first !== undefined) labels[repaired] = at(labels, first);
-    })
-  ) {
-    rounds += 1;
-    if (rounds > 50) throw new Error('divide: the parts keep touching across corners');
+  mendPinches(lattice, labels, sources);
+  return labels;
+}
+
+/**
+ * Relabels single cells until no part touches itself only across a corner, then gives what that cut off from its
+ * part's own cell (`sources`, by site) to the part beside it. Changes `labels`.
+ */
+export function mendPinches(lattice: Lattice, labels: Labels, sources: readonly number[]): void {
+  const joinFirst = (cells: readonly number[]) => {
+    // The cell between the two that touch goes to them; never one outside the commune.
+    const joining = at(labels, at(cells, 1)) === 0 ? at(cells, 3) : at(cells, 1);
+    labels[joining] = at(labels, at(cells, 0));
+  };
+  for (let round = 0; visitPinches(lattice, labels, joinFirst); round++) {
+    if (round > 50) throw new Error('mendPinches: the parts keep touching across corners');
   }
   attachLooseCells(lattice, labels, sources);
-  return labels;
 }
 
 /** Gives cells that are cut off from their own site to the part next to them. */

@@ -41,7 +41,7 @@ export const axes: readonly (AxisPlan & { readonly name: string })[] = [
 ];
 
 /** How far a hamlet has come with its model roads on the last day. */
-export type Progress = 'met' | 'on_the_way' | 'behind' | 'not_reported';
+type Progress = 'met' | 'on_the_way' | 'behind' | 'not_reported';
 
 /** A hamlet, today's or one that was. Months count back from the month of the last day. */
 export interface HamletPlan {
@@ -69,8 +69,9 @@ const nguPhuc = 'Ngũ Phúc';
 const kienQuoc = 'Kiến Quốc';
 const duLe = 'Du Lễ';
 
-/** When a hamlet was split in two and when two became one. */
-export const splitMonthsAgo = 17;
+/** When a hamlet was split in two. */
+const splitMonthsAgo = 17;
+/** When two hamlets became one. */
 export const mergerMonthsAgo = 11;
 
 /** Fifteen hamlets on the last day, and the three that they came from. */

@@ -3,7 +3,7 @@ import type { Path, Point } from './planar.ts';
 import { at } from './planar.ts';
 
 /** Classes of ordinary roads that the generator draws, the most important first. */
-export const roadClasses = ['district', 'commune', 'hamlet', 'alley', 'field'] as const;
+const roadClasses = ['district', 'commune', 'hamlet', 'alley', 'field'] as const;
 export type RoadClass = (typeof roadClasses)[number];
 
 /** A road network on the cells of a lattice: nodes are cells, or places added beyond them. */

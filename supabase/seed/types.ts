@@ -24,7 +24,7 @@ export interface SampleCommune {
   readonly settings: readonly SettingRow[];
 }
 
-export interface CommuneRow {
+interface CommuneRow {
   readonly id: string;
   /** The five digits of the General Statistics Office. */
   readonly code: string;
@@ -36,7 +36,7 @@ export interface CommuneRow {
   readonly geometry: Polygon;
 }
 
-export interface NeighbourRow {
+interface NeighbourRow {
   readonly id: string;
   /** Without the word "xã". */
   readonly name: string;
