@@ -1,0 +1,137 @@
+import type { FeatureCollection, Geometry, Point } from 'geojson';
+import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import workerAddress from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { boundsOf } from '../geo/bounds.ts';
+import { middleOf } from '../geo/middle.ts';
+import { palette } from '../ui/palette.ts';
+import { FONT_FACES } from './fonts.ts';
+import { watchMapState } from './map-state.ts';
+import { PREVIEW_LAYERS } from './preview-look.ts';
+
+setWorkerUrl(workerAddress);
+
+/** One thing to look at: its row in the file (from 1), its name, and how it is meant. */
+export type PreviewFeature = {
+  row: number;
+  name: string;
+  tone: 'plain' | 'quiet' | 'wrong';
+  geometry: Geometry;
+};
+
+type Shown = { outline: Geometry | null; features: readonly PreviewFeature[]; mark: Point | null };
+
+/** A drawn preview: what it shows may change, and it can look at one row closely. */
+export type Preview = {
+  show: (shown: Shown) => void;
+  /** Moves to a row of the file; to everything when null. */
+  lookAt: (row: number | null) => void;
+  zoom: (steps: number) => void;
+  remove: () => void;
+};
+
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+const VIETNAM: [number, number, number, number] = [102, 8, 110, 23.5];
+
+/**
+ * Draws a preview into an element.
+ * @throws Error where WebGL is missing.
+ */
+export function createPreview(container: HTMLElement): Preview {
+  let shown: Shown = { outline: null, features: [], mark: null };
+  const map = new MapLibreMap({
+    container,
+    style: {
+      version: 8,
+      'font-faces': FONT_FACES,
+      sources: Object.fromEntries(
+        ['outline', 'features', 'names', 'mark'].map((id) => [id, { type: 'geojson' as const, data: EMPTY }]),
+      ),
+      layers: [
+        { id: 'paper', type: 'background', paint: { 'background-color': palette.paper } },
+        ...PREVIEW_LAYERS,
+      ],
+    },
+    bounds: VIETNAM,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    // The page around it scrolls: a wheel or a finger over the map must not be caught by it.
+    scrollZoom: false,
+    dragPan: matchMedia('(pointer: fine)').matches,
+    maxZoom: 19,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  const stopWatching = watchMapState(map, container, () => false);
+  let ready = false;
+  map.once('load', () => {
+    ready = true;
+    draw(map, shown);
+    moveTo(map, wholeOf(shown), false);
+  });
+
+  return {
+    show(next) {
+      const moved = next.outline !== shown.outline || next.features.length !== shown.features.length;
+      const marked = next.mark !== null && next.mark !== shown.mark;
+      shown = next;
+      if (!ready) return;
+      draw(map, shown);
+      if (moved || marked) moveTo(map, wholeOf(shown), false);
+    },
+    lookAt(row) {
+      if (!ready) return;
+      const feature = shown.features.find((one) => one.row === row);
+      moveTo(map, feature ? [feature.geometry] : wholeOf(shown), true);
+    },
+    zoom(steps) {
+      map.zoomTo(map.getZoom() + steps);
+    },
+    remove() {
+      stopWatching();
+      map.remove();
+    },
+  };
+}
+
+function draw(map: MapLibreMap, { outline, features, mark }: Shown): void {
+  const set = (id: string, data: FeatureCollection) => map.getSource<GeoJSONSource>(id)?.setData(data);
+  set('outline', collection(outline ? [{ geometry: outline, properties: {} }] : []));
+  set('features', collection(features.map(({ geometry, tone }) => ({ geometry, properties: { tone } }))));
+  set(
+    'names',
+    collection(
+      features.flatMap(({ geometry, name, tone }) => {
+        const middle = middleOf(geometry);
+        if (!middle || name === '') return [];
+        // Decomposed letters are drawn with their marks beside them.
+        const properties = { name: name.normalize('NFC'), tone };
+        return [{ geometry: { type: 'Point' as const, coordinates: middle }, properties }];
+      }),
+    ),
+  );
+  set('mark', collection(mark ? [{ geometry: mark, properties: {} }] : []));
+}
+
+function collection(
+  features: { geometry: Geometry; properties: Record<string, unknown> }[],
+): FeatureCollection {
+  return { type: 'FeatureCollection', features: features.map((one) => ({ type: 'Feature', ...one })) };
+}
+
+// A marked place is looked at closely; else the outline and what is meant to lie in it.
+function wholeOf({ outline, features, mark }: Shown): Geometry[] {
+  if (mark) return [mark];
+  const meant = features.filter(({ tone }) => tone !== 'quiet').map(({ geometry }) => geometry);
+  const all = outline ? [outline, ...meant] : meant;
+  return all.length > 0 ? all : features.map(({ geometry }) => geometry);
+}
+
+function moveTo(map: MapLibreMap, geometries: readonly Geometry[], moving: boolean): void {
+  const bounds = boundsOf(...geometries);
+  if (!bounds) return;
+  const still = !moving || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const box: [number, number, number, number] = [...bounds];
+  map.fitBounds(box, { padding: 28, maxZoom: 16, duration: still ? 0 : 500 });
+}
