@@ -1,0 +1,165 @@
+import type { Backend } from '../../supabase/local/backend.ts';
+
+/** One way to break the rights, and the way back. */
+export type Mutation = {
+  /** What is broken, as one line says it. */
+  title: string;
+  apply: string;
+  revert: string;
+  /** Labels of the matrix's rows that show it soonest begin like one of these. */
+  doors: string[];
+  /** The table or function that is changed. */
+  object: string;
+  /** Why nobody could notice, for a mutation that changes nothing. */
+  equivalent?: string;
+};
+
+/** Mutations that change nothing, with the reason. Any other must be noticed. */
+const EQUIVALENT: Record<string, string> = {
+  'widen coordinate_systems "everyone reads coordinate systems"': 'it says using (true) already',
+};
+
+// Where a table shows. What is not found here is looked for in the table itself, then in the catalogue.
+const DOORS_OF_TABLES: Record<string, string[]> = {
+  changes: ['read changes'],
+  cemeteries: ['read cemeteries', 'call load_features(cemeteries)'],
+  communes: ['read communes', 'call check_features'],
+  coordinate_systems: ['read coordinate_systems'],
+  hamlet_statistics: ['read hamlets', 'call load_features(hamlets)'],
+  hamlet_successions: ['call hamlets_at', 'read model_roads'],
+  hamlets: ['read hamlets', 'call load_features(hamlets)'],
+  incident_grid: ['call incident_cells'],
+  incident_reads: ['read incident_reads', 'call read_incidents'],
+  incidents: ['call read_incidents'],
+  installation: ['read installation'],
+  members: ['read members'],
+  model_road_assessments: ['read model_roads'],
+  model_road_states: ['read model_roads', 'call load_features(model_roads)'],
+  model_roads: ['read model_roads', 'call load_features(model_roads)'],
+  neighbours: ['read neighbours'],
+  organizations: ['read organizations', 'read cemeteries'],
+  roads: ['read roads', 'call load_features(roads)'],
+  settings: ['read settings', 'read model_roads'],
+  waste_point_states: ['read waste_points', 'call load_features(waste_points)'],
+  waste_points: ['read waste_points', 'call load_features(waste_points)'],
+};
+
+type Policy = {
+  name: string;
+  relation: string;
+  command: string;
+  roles: string;
+  using: string | null;
+  check: string | null;
+};
+
+/**
+ * All mutations of the rights as they stand: each policy dropped and widened, row level security switched off
+ * table by table, each function granted to everyone; besides, each view and public function made to ask with its
+ * owner's rights, which no policy binds.
+ */
+export async function allMutations(backend: Backend): Promise<Mutation[]> {
+  const policies = await backend.query<Policy>(`
+    select policyname as name, tablename as relation, cmd as command, array_to_string(roles, ', ') as roles,
+      qual as using, with_check as check
+    from pg_policies where schemaname = 'app' order by tablename, policyname`);
+  const tables = await backend.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' order by relname`,
+  );
+  const functions = await backend.query<{ name: string; signature: string; asksAsCaller: boolean }>(`
+    select proname as name, oid::regprocedure::text as signature,
+      pronamespace = 'public'::regnamespace and not prosecdef as "asksAsCaller"
+    from pg_proc
+    where pronamespace in ('app'::regnamespace, 'public'::regnamespace) order by pronamespace, proname`);
+  const views = await backend.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v' order by relname`,
+  );
+  const mutations: Mutation[] = [
+    ...policies.map(dropped),
+    ...policies.map(widened),
+    ...tables.map(({ name }) => switchedOff(name)),
+    ...functions.map(({ name, signature }) => grantedToEveryone(name, signature)),
+    ...views.map(({ name }) => withOwnersRights(name)),
+    ...functions
+      .filter(({ asksAsCaller }) => asksAsCaller)
+      .map(({ name, signature }) => calledWithOwnersRights(name, signature)),
+  ];
+  const titles = mutations.map(({ title }) => title);
+  const unknown = Object.keys(EQUIVALENT).filter((title) => !titles.includes(title));
+  if (unknown.length > 0)
+    throw new Error(`listed as changing nothing, but no such mutation: ${unknown.join(', ')}`);
+  return mutations.map((mutation) => ({ ...mutation, equivalent: EQUIVALENT[mutation.title] }));
+}
+
+function dropped(policy: Policy): Mutation {
+  return {
+    title: `drop ${policy.relation} "${policy.name}"`,
+    apply: `drop policy "${policy.name}" on app.${policy.relation}`,
+    revert: creation(policy, policy.using, policy.check),
+    ...places(policy.relation),
+  };
+}
+
+function widened(policy: Policy): Mutation {
+  const alter = (using: string | null, check: string | null) =>
+    `alter policy "${policy.name}" on app.${policy.relation} ${clauses(using, check)}`;
+  return {
+    title: `widen ${policy.relation} "${policy.name}"`,
+    apply: alter(policy.using && 'true', policy.check && 'true'),
+    revert: alter(policy.using, policy.check),
+    ...places(policy.relation),
+  };
+}
+
+function switchedOff(table: string): Mutation {
+  return {
+    title: `row level security off: ${table}`,
+    apply: `alter table app.${table} disable row level security`,
+    revert: `alter table app.${table} enable row level security`,
+    ...places(table),
+  };
+}
+
+function grantedToEveryone(name: string, signature: string): Mutation {
+  return {
+    title: `execute granted to everyone: ${signature}`,
+    apply: `grant execute on function ${signature} to public`,
+    revert: `revoke execute on function ${signature} from public`,
+    doors: [`call ${name}`],
+    object: name,
+  };
+}
+
+function withOwnersRights(view: string): Mutation {
+  return {
+    title: `asks with its owner's rights: ${view}`,
+    apply: `alter view public.${view} set (security_invoker = false)`,
+    revert: `alter view public.${view} set (security_invoker = true)`,
+    doors: [`read ${view}`],
+    object: view,
+  };
+}
+
+function calledWithOwnersRights(name: string, signature: string): Mutation {
+  return {
+    title: `runs with its owner's rights: ${signature}`,
+    apply: `alter function ${signature} security definer`,
+    revert: `alter function ${signature} security invoker`,
+    doors: [`call ${name}`],
+    object: name,
+  };
+}
+
+function places(table: string): { doors: string[]; object: string } {
+  const doors = DOORS_OF_TABLES[table];
+  if (!doors) throw new Error(`policy-mutations.ts does not say where ${table} shows`);
+  return { doors, object: table };
+}
+
+function creation(policy: Policy, using: string | null, check: string | null): string {
+  return `create policy "${policy.name}" on app.${policy.relation} for ${policy.command} to ${policy.roles} ${clauses(using, check)}`;
+}
+
+function clauses(using: string | null, check: string | null): string {
+  return [using && `using (${using})`, check && `with check (${check})`].filter(Boolean).join(' ');
+}
