@@ -9,6 +9,7 @@ const facts: Facts = {
   communeName: 'Nghi Dương',
   asOf: '2026-10-31',
   criteria: [],
+  names: new Map([['h1', 'Thôn 3 (Du Lễ)']]),
   role: null,
 };
 
@@ -80,10 +81,10 @@ test('areas and names carry the state of progress, and none without the indicato
   ]);
 });
 
-test('a numbered hamlet is written with its former commune; names are composed', () => {
+test('an ambiguous hamlet is written with its former commune; names are composed', () => {
   const rows = [
     hamlet({ name: 'Thôn 3', former_commune: 'Du Lễ' }),
-    hamlet({ name: 'Xuân Đoài'.normalize('NFD') }),
+    hamlet({ id: 'h2', name: 'Xuân Đoài'.normalize('NFD') }),
   ];
   expect(
     propertiesOf(style(rows, facts, null), 'hamlets:labels')?.map((each) => [each?.name, each?.second]),

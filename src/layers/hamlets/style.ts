@@ -4,13 +4,13 @@ import type { Facts, LayerStyle } from '../layer.ts';
 import { hatching, stateIcons } from './icons.ts';
 import type { HamletRow } from './row.ts';
 
-/** What the map writes for a hamlet: numbered ones of several former communes need theirs beside it. */
-function labelOf({ name, former_commune }: HamletRow): { name: string; second: string } {
-  const numbered = /\d+\s*$/u.test(name);
-  return {
-    name: name.normalize('NFC'),
-    second: numbered && former_commune ? `\n${former_commune.normalize('NFC')}` : '',
-  };
+/** What the map writes for a hamlet: where the name alone is ambiguous, its former commune below it. */
+function labelOf(
+  { id, name, former_commune }: HamletRow,
+  { names }: Facts,
+): { name: string; second: string } {
+  const ambiguous = former_commune !== null && (names.get(id) ?? name) !== name;
+  return { name: name.normalize('NFC'), second: ambiguous ? `\n${former_commune.normalize('NFC')}` : '' };
 }
 
 const icons = stateIcons({
@@ -129,7 +129,7 @@ const layers: LayerStyle['layers'] = [
 ];
 
 /** Hamlets as areas, by state when `indicator` asks for it, and a name with its state at a fixed point. */
-export function style(rows: readonly HamletRow[], _facts: Facts, indicator: string | null): LayerStyle {
+export function style(rows: readonly HamletRow[], facts: Facts, indicator: string | null): LayerStyle {
   const stateOf = (row: HamletRow) => (indicator === null ? 'plain' : row.progress);
   return {
     sources: {
@@ -138,7 +138,7 @@ export function style(rows: readonly HamletRow[], _facts: Facts, indicator: stri
         row.residential_geometry ? { properties: {}, geometry: row.residential_geometry } : null,
       ),
       'hamlets:labels': collect(rows, (row) => ({
-        properties: { ...labelOf(row), state: stateOf(row), order: -row.area_m2 },
+        properties: { ...labelOf(row, facts), state: stateOf(row), order: -row.area_m2 },
         geometry: row.label_point,
       })),
     },

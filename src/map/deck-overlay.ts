@@ -1,0 +1,85 @@
+import { PolygonLayer, ScatterplotLayer } from '@deck.gl/layers';
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { OverlayColor, OverlayDrawing } from '../layers/layer.ts';
+
+type Area = OverlayDrawing['areas'][number];
+type Spot = OverlayDrawing['points'][number];
+
+/** What lies under the pointer: a row's id for a point, null for an area. */
+export type DeckFound = { id: string | null; label: string };
+
+export type DeckOverlay = {
+  show: (drawing: OverlayDrawing | null) => void;
+  find: (x: number, y: number, radius: number) => DeckFound | null;
+  remove: () => void;
+};
+
+const WHITE: [number, number, number, number] = [255, 255, 255, 235];
+const tuple = (color: OverlayColor): [number, number, number, number] => [...color];
+
+/**
+ * Draws with deck.gl on a map that has loaded, below the style layer `beforeId` (a name is never covered).
+ */
+export function createDeckOverlay(map: MapLibreMap, beforeId: string): DeckOverlay {
+  const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
+  map.addControl(overlay);
+  let drawing: OverlayDrawing | null = null;
+  let near = false;
+  // Deck.gl's own types do not know what its bridge to the map adds.
+  const place = { beforeId };
+
+  const isNear = () => drawing !== null && map.getZoom() >= drawing.pointsFromZoom;
+  const layersOf = ({ areas, points }: OverlayDrawing) => [
+    new PolygonLayer<Area>({
+      ...place,
+      id: 'overlay-areas',
+      data: areas,
+      getPolygon: ({ geometry }) => geometry.coordinates as [number, number][][],
+      getFillColor: ({ color }) => tuple(color),
+      getLineColor: WHITE,
+      getLineWidth: 1,
+      lineWidthUnits: 'pixels',
+      opacity: near ? 0.45 : 0.9,
+      pickable: true,
+    }),
+    new ScatterplotLayer<Spot>({
+      ...place,
+      id: 'overlay-points',
+      data: points,
+      visible: near,
+      getPosition: ({ geometry }) => geometry.coordinates as [number, number],
+      getRadius: 5,
+      radiusUnits: 'pixels',
+      getFillColor: ({ color, hollow }) => (hollow ? WHITE : tuple(color)),
+      getLineColor: ({ color, hollow }) => (hollow ? tuple(color) : WHITE),
+      stroked: true,
+      getLineWidth: 1.6,
+      lineWidthUnits: 'pixels',
+      pickable: true,
+    }),
+  ];
+  const render = () => {
+    near = isNear();
+    overlay.setProps({ layers: drawing ? layersOf(drawing) : [] });
+  };
+  const zoomed = () => {
+    if (isNear() !== near) render();
+  };
+  map.on('zoom', zoomed);
+  return {
+    show: (next) => {
+      drawing = next;
+      render();
+    },
+    find: (x, y, radius) => {
+      const found: { object?: unknown } | null = overlay.pickObject({ x, y, radius });
+      const object = found?.object as Area | Spot | undefined;
+      return object ? { id: 'id' in object ? object.id : null, label: object.label } : null;
+    },
+    remove: () => {
+      map.off('zoom', zoomed);
+      map.removeControl(overlay);
+    },
+  };
+}

@@ -1,0 +1,256 @@
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { type GeoJSONSource, Map as MapLibreMap, type Point, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import workerAddress from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { boundsOf } from '../geo/bounds.ts';
+import type { LayerRow } from '../layers/layer.ts';
+import { m } from '../messages/generated/messages.js';
+import { palette } from '../ui/palette.ts';
+import { applyDrawing, EMPTY_DRAWING } from './apply-drawing.ts';
+import { type Background, findBackground } from './background.ts';
+import { surroundings } from './camera.ts';
+import type { CommuneMapProps, MapFault, Picked } from './contract.ts';
+import { compose, type Drawing, type Foundation, StyleMemory } from './drawing.ts';
+import { FONT_FACES } from './fonts.ts';
+import { FIRST_LABEL, foundationOf } from './foundation.ts';
+import { HIGHLIGHT_SOURCE, highlightOf, rowOf } from './highlight.ts';
+import { provideImages } from './images.ts';
+import { watchMapState } from './map-state.ts';
+import { OverlayHost } from './overlay-host.ts';
+import { candidates, nextPick, samePicked } from './picking.ts';
+import { watchPointer } from './pointer.ts';
+import { NO_PADDING, Viewpoint } from './viewpoint.ts';
+
+setWorkerUrl(workerAddress);
+
+/** What the pointer stands on: a feature, or an area of an overlay, which has only a label. */
+export type Hovered = { x: number; y: number; picked: Picked | null; label: string | null };
+
+export type EngineEvents = {
+  onHover: (hovered: Hovered | null) => void;
+  /** A key picked what lies in the middle; null: nothing does. */
+  onKeyPick: (picked: Picked | null) => void;
+  onFault: (fault: MapFault | null) => void;
+  /** The overlay could not be fetched, or now can. */
+  onTrouble: (trouble: boolean) => void;
+  /** Who made the background map, once there is one that says so. */
+  onBackground: (attribution: string | null) => void;
+};
+
+const PAPER: LayerSpecification = {
+  id: 'base:paper',
+  type: 'background',
+  paint: { 'background-color': palette.paper },
+};
+
+/** "An Hưng" is written "Xã An Hưng"; what says itself that it is a ward or a town stays as it is. */
+function neighbourName(name: string): string {
+  return /^(xã|phường|thị trấn|đặc khu)\s/iu.test(name) ? name : m.map_neighbour({ name });
+}
+
+/** Whether this browser draws maps at all. */
+export function canDraw(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null;
+}
+
+/**
+ * The one imperative object of the map: holds MapLibre, and turns what the page says (`update`) into the least
+ * work. Everything it decides is decided in the pure files beside it.
+ */
+export class MapEngine {
+  #map: MapLibreMap;
+  #props: CommuneMapProps;
+  #events: EngineEvents;
+  #viewpoint: Viewpoint;
+  #overlay: OverlayHost;
+  #memory = new StyleMemory();
+  #drawing: Drawing = EMPTY_DRAWING;
+  #foundation: { commune: unknown; neighbours: unknown; over: boolean; is: Foundation } | null = null;
+  #background: Background | null = null;
+  #seekingBackground = true;
+  #pointed: Picked | null = null;
+  #marked: { selected: LayerRow | null; hovered: LayerRow | null } = { selected: null, hovered: null };
+  /** The selection that this map itself made: it is in sight already. */
+  #ownPick: Picked | null = null;
+  #loaded = false;
+  #gone = false;
+  #stops: (() => void)[] = [];
+
+  /** @throws when WebGL gives no context. */
+  constructor(container: HTMLElement, scale: HTMLElement, props: CommuneMapProps, events: EngineEvents) {
+    this.#props = props;
+    this.#events = events;
+    const commune = boundsOf(props.commune.geometry);
+    if (!commune) throw new Error('MapEngine: the commune has no boundary');
+    const padding = props.fitPadding ?? NO_PADDING;
+    const [west, south, east, north] = commune;
+    const [minWest, minSouth, maxEast, maxNorth] = surroundings(commune);
+    const { camera } = props;
+    this.#map = new MapLibreMap({
+      container,
+      style: { version: 8, sources: {}, layers: [PAPER], 'font-faces': FONT_FACES },
+      maxBounds: [minWest, minSouth, maxEast, maxNorth],
+      maxZoom: 19,
+      maxPitch: 0,
+      ...(camera
+        ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
+        : { bounds: [west, south, east, north], fitBoundsOptions: { padding } }),
+      attributionControl: false,
+      dragRotate: false,
+      touchPitch: false,
+      renderWorldCopies: false,
+      crossSourceCollisions: false,
+      fadeDuration: 0,
+      locale: {
+        'Map.Title': m.map_title({ commune: props.commune.name }),
+        'ScaleControl.Meters': m.map_metres(),
+        'ScaleControl.Kilometers': m.map_kilometres(),
+      },
+    });
+    const map = this.#map;
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    this.#viewpoint = new Viewpoint(map, commune, padding, camera, (moved) => this.#props.onCamera(moved));
+    this.#overlay = new OverlayHost(map, FIRST_LABEL, events.onTrouble);
+    this.#stops.push(
+      watchMapState(map, container, () => !this.#loaded || this.#seekingBackground || this.#overlay.busy),
+      provideImages(map, () => this.#drawing.images),
+      watchPointer(map, {
+        onHover: (place) => this.#hover(place),
+        onPick: (point, reach, byKey) => this.#pick(point, reach, byKey),
+      }),
+    );
+    const ruler = new ScaleControl({ maxWidth: 110, unit: 'metric' });
+    scale.replaceChildren(ruler.onAdd(map));
+    this.#stops.push(() => ruler.onRemove());
+    map.on('load', () => {
+      this.#loaded = true;
+      this.#draw();
+    });
+    map.on('webglcontextlost', () => {
+      this.#loaded = false;
+      this.#events.onFault('context-lost');
+    });
+    map.on('webglcontextrestored', () => this.#events.onFault(null));
+    void findBackground().then((background) => this.#lay(background));
+  }
+
+  /** Shows what the page says now. Cheap when little has changed. */
+  update(props: CommuneMapProps): void {
+    const before = this.#props;
+    this.#props = props;
+    if (!this.#loaded) return;
+    this.#draw();
+    this.#viewpoint.cover(props.fitPadding ?? NO_PADDING);
+    this.#viewpoint.follow(props.camera);
+    if (!samePicked(before.selection, props.selection)) this.#show(props.selection);
+  }
+
+  zoomIn(): void {
+    this.#map.zoomIn({ duration: 160 });
+  }
+
+  zoomOut(): void {
+    this.#map.zoomOut({ duration: 160 });
+  }
+
+  whole(): void {
+    this.#viewpoint.whole();
+  }
+
+  destroy(): void {
+    this.#gone = true;
+    this.#overlay.remove();
+    for (const stop of this.#stops) stop();
+    this.#map.remove();
+  }
+
+  #draw(): void {
+    const { commune, neighbours, shown, facts, indicator } = this.#props;
+    const over = this.#background !== null;
+    const known = this.#foundation;
+    if (known?.commune !== commune.geometry || known.neighbours !== neighbours || known.over !== over) {
+      const is = foundationOf(commune, neighbours, neighbourName, over);
+      this.#foundation = { commune: commune.geometry, neighbours, over, is };
+    }
+    const styles = this.#memory.styles(shown, facts, indicator);
+    const before = this.#drawing;
+    // Set first: images are asked for while layers are being added.
+    this.#drawing = compose(this.#foundation?.is ?? { sources: {}, layers: [] }, styles, over);
+    applyDrawing(this.#map, before, this.#drawing);
+    this.#overlay.update(shown, facts);
+    this.#mark();
+  }
+
+  /** Marks the selected feature, and the one that the pointer or a list points at. */
+  #mark(): void {
+    const { shown, selection, hover } = this.#props;
+    const selected = rowOf(shown, selection)?.row ?? null;
+    const hovered = rowOf(shown, this.#pointed ?? hover ?? null)?.row ?? null;
+    if (selected === this.#marked.selected && hovered === this.#marked.hovered) return;
+    this.#marked = { selected, hovered };
+    this.#map.getSource<GeoJSONSource>(HIGHLIGHT_SOURCE)?.setData(highlightOf(selected, hovered));
+  }
+
+  #lay(background: Background | null): void {
+    this.#seekingBackground = false;
+    if (this.#gone) return;
+    if (!background) {
+      this.#map.triggerRepaint();
+      return;
+    }
+    const put = () => {
+      this.#background = background;
+      this.#map.addSource('background', background.source);
+      const lowest = this.#drawing.layers[0]?.id;
+      for (const layer of background.layers) this.#map.addLayer(layer, lowest);
+      this.#draw();
+      this.#events.onBackground(background.attribution);
+    };
+    if (this.#loaded) put();
+    else this.#map.once('load', put);
+  }
+
+  #show(selection: Picked | null): void {
+    const own = samePicked(selection, this.#ownPick);
+    this.#ownPick = null;
+    if (own || !selection) return;
+    const found = rowOf(this.#props.shown, selection);
+    if (found) this.#viewpoint.show(found.row.geometry);
+  }
+
+  /** What lies under a place, topmost first; overlays lie above everything else. */
+  #under({ x, y }: Point, reach: number): { picked: Picked[]; label: string | null } {
+    const found = this.#overlay.find(x, y, reach);
+    const layers = [...this.#drawing.pickable.keys()].filter((id) => this.#map.getLayer(id));
+    const features = this.#map.queryRenderedFeatures(
+      [
+        [x - reach, y - reach],
+        [x + reach, y + reach],
+      ],
+      { layers },
+    );
+    const picked = candidates(features, this.#drawing.pickable);
+    if (found?.id) picked.unshift({ layer: found.layer, id: found.id });
+    return { picked, label: found?.label ?? null };
+  }
+
+  #hover(place: { point: Point; reach: number } | null): void {
+    const under = place && this.#loaded ? this.#under(place.point, place.reach) : null;
+    const picked = under?.picked[0] ?? null;
+    const label = under?.label ?? null;
+    this.#map.getCanvas().style.cursor = picked ? 'pointer' : '';
+    this.#pointed = picked;
+    if (this.#loaded) this.#mark();
+    const something = place && (picked || label);
+    this.#events.onHover(something ? { x: place.point.x, y: place.point.y, picked, label } : null);
+  }
+
+  #pick(point: Point, reach: number, byKey: boolean): void {
+    if (!this.#loaded) return;
+    const picked = nextPick(this.#under(point, reach).picked, this.#props.selection);
+    if (byKey) this.#events.onKeyPick(picked);
+    if (samePicked(picked, this.#props.selection)) return;
+    this.#ownPick = picked;
+    this.#props.onSelect(picked);
+  }
+}

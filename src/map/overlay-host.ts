@@ -1,0 +1,97 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Facts, LayerRow, OverlayDrawing } from '../layers/layer.ts';
+import type { ShownLayer } from './contract.ts';
+import type { DeckOverlay } from './deck-overlay.ts';
+
+/** What lies under the pointer: the layer, and a row's id for a point, null for an area. */
+export type OverlayFound = { layer: string; id: string | null; label: string };
+
+/**
+ * Keeps the deck.gl overlay of the one shown layer that has one. Neither deck.gl nor the layer's overlay is fetched
+ * before; both go when the layer is switched off.
+ */
+export class OverlayHost {
+  #map: MapLibreMap;
+  #beforeId: string;
+  #onTrouble: (trouble: boolean) => void;
+  #deck: Promise<DeckOverlay> | null = null;
+  #ready: DeckOverlay | null = null;
+  #layer: string | null = null;
+  #rows: readonly LayerRow[] | null = null;
+  #asOf: string | null = null;
+  #turn = 0;
+  #drawing = false;
+
+  constructor(map: MapLibreMap, beforeId: string, onTrouble: (trouble: boolean) => void) {
+    this.#map = map;
+    this.#beforeId = beforeId;
+    this.#onTrouble = onTrouble;
+  }
+
+  /** Whether something is still to be fetched or drawn. */
+  get busy(): boolean {
+    return this.#drawing;
+  }
+
+  update(shown: readonly ShownLayer[], facts: Facts): void {
+    const wanted = shown.find(({ layer }) => layer.overlay);
+    if (!wanted) {
+      this.#clear();
+      return;
+    }
+    if (wanted.layer.id === this.#layer && wanted.rows === this.#rows && facts.asOf === this.#asOf) return;
+    this.#layer = wanted.layer.id;
+    this.#rows = wanted.rows;
+    this.#asOf = facts.asOf;
+    void this.#draw(wanted, facts);
+  }
+
+  find(x: number, y: number, reach: number): OverlayFound | null {
+    const found = this.#ready?.find(x, y, reach);
+    return found && this.#layer ? { layer: this.#layer, ...found } : null;
+  }
+
+  remove(): void {
+    this.#clear();
+  }
+
+  async #draw({ layer, rows }: ShownLayer, facts: Facts): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    this.#drawing = true;
+    let drawing: OverlayDrawing | null = null;
+    let deck: DeckOverlay | null = null;
+    try {
+      this.#deck ??= import('./deck-overlay.ts').then(({ createDeckOverlay }) =>
+        createDeckOverlay(this.#map, this.#beforeId),
+      );
+      const overlay = await layer.overlay?.();
+      [deck, drawing] = await Promise.all([this.#deck, overlay?.draw(rows, facts) ?? null]);
+    } catch {
+      if (turn === this.#turn) this.#onTrouble(true);
+    }
+    // Meanwhile the layer was switched off, or other rows came.
+    if (turn !== this.#turn) return;
+    this.#drawing = false;
+    this.#ready = deck;
+    deck?.show(drawing);
+    if (drawing) this.#onTrouble(false);
+    this.#map.triggerRepaint();
+  }
+
+  #clear(): void {
+    if (this.#layer === null) return;
+    this.#turn += 1;
+    this.#layer = null;
+    this.#rows = null;
+    this.#drawing = false;
+    this.#ready = null;
+    this.#onTrouble(false);
+    const deck = this.#deck;
+    this.#deck = null;
+    deck?.then(
+      (overlay) => overlay.remove(),
+      () => undefined,
+    );
+  }
+}

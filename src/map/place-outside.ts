@@ -1,0 +1,80 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { boundsOf, positionsOf } from '../geo/bounds.ts';
+
+type Area = Polygon | MultiPolygon;
+
+/** Whether a place lies in an area; on its edge either answer may come. */
+function covers(area: Area, [x, y]: readonly [number, number]): boolean {
+  let inside = false;
+  for (const polygon of area.type === 'Polygon' ? [area.coordinates] : area.coordinates) {
+    for (const ring of polygon) {
+      for (let index = 0, previous = ring.length - 1; index < ring.length; previous = index++) {
+        const [ax = 0, ay = 0] = ring[index] ?? [];
+        const [bx = 0, by = 0] = ring[previous] ?? [];
+        if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+      }
+    }
+  }
+  return inside;
+}
+
+/** Squared distance from a place to the nearest corner, longitude counted `narrow` times. */
+function clearance(corners: readonly Position[], [x, y]: readonly [number, number], narrow: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const [cx = 0, cy = 0] of corners) {
+    const across = (cx - x) * narrow;
+    const along = cy - y;
+    least = Math.min(least, across * across + along * along);
+  }
+  return least;
+}
+
+const STEPS = 28;
+
+/**
+ * Where a neighbour's name stands: inside the neighbour, clear of the commune by some `distance` degrees of
+ * latitude (0.006 is about 660 m) and otherwise as near to the commune as can be, so that it is in sight when the
+ * whole commune is. Null when the neighbour has no such place.
+ */
+export function placeOutside(
+  neighbour: Area,
+  commune: Area,
+  distance = 0.006,
+): readonly [number, number] | null {
+  const own = boundsOf(neighbour);
+  const frame = boundsOf(commune);
+  if (!own || !frame) return null;
+  const middle = [(frame[0] + frame[2]) / 2, (frame[1] + frame[3]) / 2] as const;
+  const narrow = Math.cos((middle[1] * Math.PI) / 180);
+  const reach = 3 * distance;
+  const west = Math.max(own[0], frame[0] - reach);
+  const east = Math.min(own[2], frame[2] + reach);
+  const south = Math.max(own[1], frame[1] - reach);
+  const north = Math.min(own[3], frame[3] + reach);
+  const borders = [...positionsOf(commune)];
+  const edges = [...positionsOf(neighbour)];
+  let best: readonly [number, number] | null = null;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (let column = 1; column < STEPS; column += 1) {
+    for (let row = 1; row < STEPS; row += 1) {
+      const place = [
+        west + ((east - west) * column) / STEPS,
+        south + ((north - south) * row) / STEPS,
+      ] as const;
+      if (!covers(neighbour, place)) continue;
+      // Names are wide: room to the left and right counts for less than room above and below.
+      const room = Math.min(
+        Math.sqrt(clearance(borders, place, narrow * 0.6)),
+        1.4 * Math.sqrt(clearance(edges, place, narrow * 0.6)),
+        distance,
+      );
+      const far = Math.hypot((place[0] - middle[0]) * narrow, place[1] - middle[1]);
+      const score = 4 * room - far;
+      if (score > bestScore) {
+        best = place;
+        bestScore = score;
+      }
+    }
+  }
+  return best;
+}
