@@ -26,12 +26,18 @@ revoke all on public.notes from anon, authenticated;
 grant select on public.notes to anon, authenticated;
 grant insert on public.notes to authenticated;
 
--- Answers who asks, slowly enough for two requests to overlap if nothing kept them apart.
+-- Answer who asks, and with which role's rights.
 create function public.who_am_i() returns uuid language sql stable set search_path = '' as $$
   select auth.uid()
 $$;
 revoke execute on function public.who_am_i() from public;
 grant execute on function public.who_am_i() to anon, authenticated;
+
+create function public.what_role() returns text language sql stable set search_path = '' as $$
+  select current_user::text
+$$;
+revoke execute on function public.what_role() from public;
+grant execute on function public.what_role() to anon, authenticated;
 
 create function public.fail_with(state text, secret text default '') returns void
 language plpgsql set search_path = '' as $$
