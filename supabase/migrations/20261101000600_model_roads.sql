@@ -108,8 +108,11 @@ $$
   ) list on true
   left join lateral (
     select a.assessed_on, a.criteria,
-      (select count(*)::integer from jsonb_array_elements(list.value) criterion
-       where a.criteria -> (criterion ->> 'code') = 'true') as met
+      -- While no list says what counts, nobody knows how many are met: null, not 0.
+      case when list.value is not null then
+        (select count(*)::integer from jsonb_array_elements(list.value) criterion
+         where a.criteria -> (criterion ->> 'code') = 'true')
+      end as met
     from app.model_road_assessments a
     where a.model_road_id = r.id and a.assessed_on <= as_of order by a.assessed_on desc limit 1
   ) assessment on true
