@@ -44,6 +44,13 @@ it('refuses while another process holds the folder', async () => {
   lockFolder(folder).release();
 });
 
+it('is let go by a process that ends without a word', async () => {
+  const program = `import { lockFolder } from ${JSON.stringify(join(import.meta.dirname, 'folder-lock.ts'))};
+    lockFolder(process.argv[1]);`;
+  await once(spawn(process.execPath, ['--input-type=module', '-e', program, folder]), 'exit');
+  expect(existsSync(lockFile())).toBe(false);
+});
+
 it('takes over the lock of a process that ended', async () => {
   writeFileSync(
     lockFile(),

@@ -44,11 +44,13 @@ export function lockFolder(folder: string): FolderLock {
     if (holder && holds(holder)) throw new FolderInUseError(folder, holder);
     if (found !== null) removeStale(path, found);
   }
-  return {
-    release: () => {
-      if (readText(path) === text) rmSync(path, { force: true });
-    },
+  const release = () => {
+    process.off('exit', release);
+    if (readText(path) === text) rmSync(path, { force: true });
   };
+  // A program that ends without closing (Vite does on SIGTERM) leaves no lock behind either.
+  process.once('exit', release);
+  return { release };
 }
 
 function holds(holder: Holder): boolean {
