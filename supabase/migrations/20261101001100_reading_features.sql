@@ -44,6 +44,11 @@ begin
   -- What is smaller than the grid has no ground left.
   if geom is null or extensions.ST_IsEmpty(geom) then
     problem := 'geometry_missing';
+  -- A ring that does not close is not GeoJSON, and what follows would fail on it instead of judging it.
+  elsif extensions.ST_Dimension(geom) = 2 and not extensions.ST_IsClosed(geom) then
+    problem := 'geometry_unreadable';
+  end if;
+  if problem is not null then
     geom := null;
     return;
   end if;
