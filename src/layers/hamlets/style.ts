@@ -25,7 +25,7 @@ const images = {
   'hamlets:on_the_way': icons.on_the_way,
   'hamlets:behind': icons.behind,
   'hamlets:not_reported': icons.not_reported,
-  'hamlets:hatch': hatching('#b9b09c', palette.paper),
+  'hamlets:hatch': hatching('#c0b7a3', palette.paper),
 };
 
 const layers: LayerStyle['layers'] = [

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 
 // The client asks the page where the server is; here is no page, and nothing is asked of it.
 vi.mock('../data/client.ts', () => ({ client: {} }));
-const { layers } = await import('./registry.ts');
+const { layers } = await import('../layers/registry.ts');
 
 test('ids are names that a link can carry, and each is there once', () => {
   const ids = layers.map(({ id }) => id);

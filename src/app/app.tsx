@@ -1,0 +1,30 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { m } from '../messages/generated/messages.js';
+import { Button } from '../ui/button.tsx';
+import { ConnectionBar } from './connection/connection-bar.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { MessagePage } from './message-page.tsx';
+import { queries } from './queries.ts';
+import { Routes } from './routes.tsx';
+
+/** The whole application. */
+export function App() {
+  return (
+    <ErrorBoundary fallback={() => <BrokenPage />}>
+      <QueryClientProvider client={queries}>
+        <ConnectionBar />
+        <Routes />
+      </QueryClientProvider>
+    </ErrorBoundary>
+  );
+}
+
+function BrokenPage() {
+  return (
+    <MessagePage title={m.faults_page()} text={m.faults_page_text()}>
+      <Button tone="primary" onClick={() => window.location.reload()}>
+        {m.faults_reload()}
+      </Button>
+    </MessagePage>
+  );
+}

@@ -1,0 +1,111 @@
+import './map-page.css';
+import { useEffect, useState } from 'react';
+import { m } from '../../messages/generated/messages.js';
+import { Badge } from '../../ui/badge.tsx';
+import { communeTitle } from '../commune/commune-name.ts';
+import { Account } from '../session/account.tsx';
+import type { SessionEnd } from '../session/session-end.ts';
+import { SessionNotice } from '../session/session-notice.tsx';
+import { MapStage } from './map-stage.tsx';
+import { Overview } from './overview.tsx';
+import { SideColumn } from './side-column.tsx';
+import { type Tab, TabBar } from './tab-bar.tsx';
+import { TableDock } from './table-dock.tsx';
+import { Tools } from './tools.tsx';
+import { useFirstUsefulScreen } from './use-first-useful-screen.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
+import { type Place, useMapPage } from './use-map-page.ts';
+
+/** The page of the map: what is known of the commune, the map, its tables, and who is looking. */
+export function MapPage({
+  place,
+  sessionEnd,
+  onDismiss,
+  onSignIn,
+  onSetUp,
+}: {
+  place: Place;
+  sessionEnd: SessionEnd | null;
+  onDismiss: () => void;
+  onSignIn: () => void;
+  onSetUp: () => void;
+}) {
+  const page = useMapPage(place);
+  const { commune, view, change, layers } = page;
+  const isAfterFirstScreen = useFirstUsefulScreen(page.isSettled);
+  const isNarrow = useIsNarrow();
+  const [tab, setTab] = useState<Exclude<Tab, 'table'>>('overview');
+  const [showsFilters, setShowsFilters] = useState(false);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const [dockHeight, setDockHeight] = useState(42);
+  const title = communeTitle(commune.name);
+  const table = layers.find(({ layer, isAllowed }) => isAllowed && layer.id === view.table) ?? null;
+  const shownTab: Tab = table ? 'table' : tab;
+
+  useEffect(() => {
+    document.title = `${title} · ${m.app_name()}`;
+  }, [title]);
+  // What is picked is shown in place of the filters.
+  useEffect(() => {
+    if (view.selection) setShowsFilters(false);
+  }, [view.selection]);
+
+  const goTo = (next: Tab) => {
+    if (next !== 'table') setTab(next);
+    change({ table: next === 'table' ? (view.selection?.layer ?? 'hamlets') : null });
+  };
+  return (
+    <div className="map-page" data-tab={shownTab}>
+      <header className="map-page-head">
+        <div>
+          <h1>{title}</h1>
+          <p className="map-page-plan">{m.shell_plan()}</p>
+        </div>
+        {commune.is_sample && <Badge tone="sample">{m.shell_sample()}</Badge>}
+      </header>
+      <Tools
+        filterCount={page.filterCount}
+        showsFilters={showsFilters}
+        onFilters={setShowsFilters}
+        showsTable={table !== null}
+        onTable={(isOpen) => goTo(isOpen ? 'table' : tab)}
+      >
+        <Account
+          membership={place.membership}
+          names={page.facts.names}
+          onSignIn={onSignIn}
+          onSetUp={onSetUp}
+        />
+      </Tools>
+      <div className="map-page-overview">
+        <Overview page={page} isAfterFirstScreen={isAfterFirstScreen} onHover={setHovered} />
+      </div>
+      <div className="map-page-stage">
+        <MapStage
+          page={page}
+          wanted={isAfterFirstScreen && (!isNarrow || tab === 'map')}
+          isNarrow={isNarrow}
+          hover={hovered === null ? null : { layer: 'hamlets', id: hovered }}
+        />
+        <SideColumn
+          page={page}
+          showsFilters={showsFilters}
+          onCloseFilters={() => setShowsFilters(false)}
+          tab={isNarrow ? shownTab : null}
+          onTab={goTo}
+        />
+        {sessionEnd && (
+          <div className="map-page-notices">
+            <SessionNotice end={sessionEnd} onSignIn={onSignIn} onDismiss={onDismiss} />
+          </div>
+        )}
+      </div>
+      {table && (
+        <div className="map-page-dock" style={{ ['--dock-height' as string]: dockHeight }}>
+          <TableDock page={page} state={table} height={dockHeight} onHeight={setDockHeight} />
+        </div>
+      )}
+      <TabBar tab={shownTab} onTab={goTo} />
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import './map-stage.css';
+import { useMemo, useState } from 'react';
+import type { FitPadding, MapFault, Picked } from '../../map/contract.ts';
+import { m } from '../../messages/generated/messages.js';
+import { LegendCard } from '../../panel/legend-card.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useGround } from '../commune/communes.ts';
+import { useModule } from '../connection/use-module.ts';
+import { ErrorBoundary } from '../error-boundary.tsx';
+import type { MapPageModel } from './use-map-page.ts';
+import { useSameList } from './use-same-list.ts';
+
+const loadMap = () => import('../../map/commune-map.tsx');
+const EDGE = 40;
+/** Widths that stand over the map, with their gaps, in pixels. */
+const LEGEND = 300;
+const BUTTONS = 64;
+
+/** The map with its legend. It is fetched when `wanted`; everything else works without it. */
+export function MapStage({
+  page,
+  wanted,
+  isNarrow,
+  hover,
+}: {
+  page: MapPageModel;
+  wanted: boolean;
+  isNarrow: boolean;
+  hover: Picked | null;
+}) {
+  const { commune, facts, view, change } = page;
+  const { module, failed } = useModule(loadMap, wanted);
+  const ground = useGround(page.person, commune, wanted);
+  const [fault, setFault] = useState<MapFault | null>(null);
+  const [isLegendOpen, setLegendOpen] = useState(!isNarrow);
+  const source = commune.is_sample
+    ? m.shell_sample_source()
+    : (commune.boundary_source ?? m.shell_people_committee());
+  const shown = useSameList(
+    page.layers
+      .filter(({ isOn, isAllowed, all }) => isOn && isAllowed && all !== null)
+      .map(({ layer, rows }) => ({ layer, rows })),
+  );
+  const fitPadding = useMemo<FitPadding>(
+    () =>
+      isNarrow
+        ? { top: 16, right: 16, bottom: 72, left: 16 }
+        : { top: BUTTONS, right: EDGE, bottom: EDGE, left: isLegendOpen ? LEGEND : EDGE },
+    [isNarrow, isLegendOpen],
+  );
+  const attribution = useMemo(
+    () => ({ source, date: facts.asOf, coordinateSystem: ground.data?.coordinateSystem ?? '' }),
+    [source, facts.asOf, ground.data],
+  );
+  const shape = useMemo(
+    () => ground.data && { name: commune.name, geometry: ground.data.geometry },
+    [commune.name, ground.data],
+  );
+  const CommuneMap = module?.default;
+  return (
+    <main className="map-stage" id="map" aria-label={m.shell_map()}>
+      {CommuneMap && ground.data && shape ? (
+        <div className="map-stage-canvas">
+          <ErrorBoundary fallback={(again) => <BrokenMap onAgain={again} />}>
+            <CommuneMap
+              commune={shape}
+              neighbours={ground.data.neighbours}
+              shown={shown}
+              facts={facts}
+              indicator={view.indicator}
+              selection={view.selection}
+              hover={hover}
+              camera={view.camera}
+              onCamera={(camera) => change({ camera }, { replace: true })}
+              onSelect={(selection) => change({ selection })}
+              onFault={setFault}
+              fitPadding={fitPadding}
+              attribution={attribution}
+            />
+          </ErrorBoundary>
+        </div>
+      ) : (
+        <div className="map-stage-waiting">
+          {failed ? (
+            <Notice tone="warning" title={m.faults_map()}>
+              {m.faults_map_text()}
+            </Notice>
+          ) : (
+            <p role="status">{m.map_loading()}</p>
+          )}
+        </div>
+      )}
+      {fault === null && (
+        <div className="map-stage-legend">
+          <LegendCard
+            layers={page.layers}
+            facts={facts}
+            indicator={view.indicator}
+            source={source}
+            isOpen={isLegendOpen}
+            onOpen={setLegendOpen}
+          />
+        </div>
+      )}
+    </main>
+  );
+}
+
+function BrokenMap({ onAgain }: { onAgain: () => void }) {
+  return (
+    <div className="map-stage-waiting">
+      <Notice
+        tone="error"
+        title={m.faults_map_broken()}
+        action={<Button onClick={onAgain}>{m.faults_map_again()}</Button>}
+      >
+        {m.faults_map_broken_text()}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import './overview.css';
+import { AnswerCard } from '../../layers/hamlets/answer-card.tsx';
+import { PushList } from '../../layers/hamlets/push-list.tsx';
+import { m } from '../../messages/generated/messages.js';
+import { LayerList } from '../../panel/layer-list.tsx';
+import { FIRST_VIEW } from '../../view/view.ts';
+import { LanguageSwitch } from '../language-switch.tsx';
+import { DateBar } from './date-bar.tsx';
+import { LayerFaults } from './layer-faults.tsx';
+import { useAnswerBefore } from './use-answer-before.ts';
+import type { MapPageModel } from './use-map-page.ts';
+
+/** The column that is read first: the day, the answer, who needs a push, the layers. */
+export function Overview({
+  page,
+  isAfterFirstScreen,
+  onHover,
+}: {
+  page: MapPageModel;
+  isAfterFirstScreen: boolean;
+  onHover: (hamletId: string | null) => void;
+}) {
+  const { view, change, facts, hamlets, layers } = page;
+  const before = useAnswerBefore(page, facts.asOf, isAfterFirstScreen);
+  const selectedId = view.selection?.layer === 'hamlets' ? view.selection.id : null;
+  const hamletsFailed = layers.some(({ layer, fault }) => layer.id === 'hamlets' && fault);
+  return (
+    <section className="overview" aria-label={m.shell_overview()}>
+      <DateBar asOf={view.asOf} onChange={(asOf) => change({ asOf })} />
+      <LayerFaults layers={layers} />
+      {!hamletsFailed && (
+        <>
+          <AnswerCard
+            rows={hamlets}
+            before={before}
+            indicator={view.indicator !== null}
+            onIndicator={(isOn) => change({ indicator: isOn ? FIRST_VIEW.indicator : null })}
+          />
+          <PushList
+            rows={hamlets}
+            facts={facts}
+            selectedId={selectedId}
+            onSelect={(id) => change({ selection: id === null ? null : { layer: 'hamlets', id } })}
+            onHover={onHover}
+          />
+        </>
+      )}
+      <section>
+        <h2 className="overview-heading">{m.panel_layers()}</h2>
+        <LayerList layers={layers} onSwitch={page.switchLayer} />
+      </section>
+      <footer className="overview-foot">
+        <span>{m.app_name()}</span>
+        <LanguageSwitch />
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { m } from '../../messages/generated/messages.js';
+import { DetailPanel } from '../../panel/detail-panel.tsx';
+import { FilterPanel } from '../../panel/filter-panel.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { Tab } from './tab-bar.tsx';
+import type { MapPageModel } from './use-map-page.ts';
+
+/** Beside the map: the filters while they are open, else what is picked. `tab` is null on a wide window. */
+export function SideColumn({
+  page,
+  showsFilters,
+  onCloseFilters,
+  tab,
+  onTab,
+}: {
+  page: MapPageModel;
+  showsFilters: boolean;
+  onCloseFilters: () => void;
+  tab: Tab | null;
+  onTab: (tab: Tab) => void;
+}) {
+  const { view, change, facts, layers, filters } = page;
+  const selection = view.selection;
+  const picked = layers.find(({ layer, isAllowed }) => isAllowed && layer.id === selection?.layer);
+  if (showsFilters) {
+    return (
+      <div className="map-stage-side">
+        <FilterPanel layers={layers} facts={facts} onClose={onCloseFilters} {...filters} />
+      </div>
+    );
+  }
+  if (!selection || !picked) return null;
+  return (
+    <div className="map-stage-side">
+      <DetailPanel
+        key={selection.id}
+        state={picked}
+        id={selection.id}
+        facts={facts}
+        actions={
+          <>
+            {tab !== null && tab !== 'map' && (
+              <Button onClick={() => onTab('map')}>{m.shell_show_on_map()}</Button>
+            )}
+            {view.table !== selection.layer && (
+              <Button onClick={() => change({ table: selection.layer })}>{m.shell_show_in_table()}</Button>
+            )}
+          </>
+        }
+        onClose={() => change({ selection: null })}
+        onClear={filters.onClear}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import { hamlets } from '../../layers/hamlets/index.ts';
+import { countProgress } from '../../layers/hamlets/progress.ts';
+import { monthsBefore } from '../../ui/day.ts';
+import type { Place } from './use-map-page.ts';
+
+const MONTHS = 3;
+
+/** The plan's number three months before the day; null until it is here. Asked only when `wanted`. */
+export function useAnswerBefore(
+  { person, commune }: Place,
+  asOf: string,
+  wanted: boolean,
+): { met: number; day: string } | null {
+  const day = monthsBefore(asOf, MONTHS);
+  const { data } = useQuery({
+    ...hamlets.query({ person, communeId: commune.id, asOf: day }),
+    enabled: wanted,
+  });
+  // A commune that had no hamlets yet has nothing to compare with.
+  return data && data.length > 0 ? { met: countProgress(data).met, day } : null;
+}

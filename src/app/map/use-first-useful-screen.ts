@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react';
+
+/** Whether the mark was set; it counts once a page. */
+let isMarked = false;
+
+/**
+ * Marks the moment from which list, progress and filters can be used, whatever the map does, and answers
+ * true from then on: heavier parts (the map, the third weight of the font) are fetched only after it.
+ */
+export function useFirstUsefulScreen(isUseful: boolean): boolean {
+  const [isPainted, setPainted] = useState(isMarked);
+  useEffect(() => {
+    if (!isUseful || isMarked) return;
+    isMarked = true;
+    performance.mark('first-useful-screen');
+    setPainted(true);
+    void import('../../ui/fonts-bold.css');
+  }, [isUseful]);
+  return isPainted;
+}

@@ -1,0 +1,89 @@
+import { useMemo, useState } from 'react';
+import type { Membership } from '../../data/session.ts';
+import type { HamletRow } from '../../layers/hamlets/row.ts';
+import type { Facts } from '../../layers/layer.ts';
+import { layers } from '../../layers/registry.ts';
+import type { FilterActions } from '../../panel/filter-panel.tsx';
+import type { LayerState } from '../../panel/layer-state.ts';
+import { today } from '../../ui/day.ts';
+import { withFilter, withoutFilters } from '../../view/filters.ts';
+import { type ChangeView, useView } from '../../view/use-view.ts';
+import type { View } from '../../view/view.ts';
+import type { Commune } from '../commune/communes.ts';
+import { createFilterMemory } from './filter-memory.ts';
+import { isLayerOn, useLayerRows } from './layer-rows.ts';
+import { useFacts } from './use-facts.ts';
+
+/** Where the person stands: the commune, and what they are in it. */
+export type Place = { person: string; commune: Commune; membership: Membership | null };
+
+/** Everything that the page of the map shows, and what a person may do to it. */
+export type MapPageModel = Place & {
+  view: View;
+  change: ChangeView;
+  facts: Facts;
+  layers: readonly LayerState[];
+  /** Every hamlet of the day, whatever is filtered; null while they are not here. */
+  hamlets: readonly HamletRow[] | null;
+  /** Whether every layer that comes by itself is here, or has failed. */
+  isSettled: boolean;
+  filters: FilterActions;
+  filterCount: number;
+  switchLayer: (layer: string, isOn: boolean) => void;
+};
+
+const NOTHING_CHOSEN = {};
+
+/** Reads the link, asks for what it names, and filters it. */
+export function useMapPage(place: Place): MapPageModel {
+  const { person, commune, membership } = place;
+  const role = membership?.role ?? null;
+  const [view, change] = useView();
+  const wanted = useMemo(
+    () =>
+      layers.filter((layer) => isLayerOn(layer, view.layers) || view.table === layer.id).map(({ id }) => id),
+    [view.layers, view.table],
+  );
+  const fetched = useLayerRows({ person, communeId: commune.id, asOf: view.asOf }, role, wanted);
+  const hamlets = (fetched.get('hamlets')?.rows ?? null) as readonly HamletRow[] | null;
+  const facts = useFacts({ person, commune, role, asOf: view.asOf ?? today(), hamlets });
+  const [filterLayer] = useState(createFilterMemory);
+  const states = layers.map((layer): LayerState => {
+    const { rows = null, fault = null } = fetched.get(layer.id) ?? {};
+    const chosen = view.filters[layer.id] ?? NOTHING_CHOSEN;
+    return {
+      layer,
+      isAllowed: layer.visibleTo(role),
+      isOn: isLayerOn(layer, view.layers),
+      all: rows,
+      rows: rows === null ? [] : filterLayer(layer, rows, chosen, facts),
+      chosen,
+      fault,
+    };
+  });
+  const filters: FilterActions = {
+    onFilter: (layer, filter, values, isTyping = false) =>
+      change({ filters: withFilter(view.filters, layer, filter, values) }, { replace: isTyping }),
+    onClear: (layer) => change({ filters: withoutFilters(view.filters, layer) }),
+    onClearAll: () => change({ filters: {} }),
+  };
+  return {
+    ...place,
+    view,
+    change,
+    facts,
+    layers: states,
+    hamlets,
+    isSettled: [...fetched.values()].every(({ rows, fault }) => rows !== null || fault !== null),
+    filters,
+    filterCount: states.reduce(
+      (sum, { isAllowed, chosen }) => sum + (isAllowed ? Object.keys(chosen).length : 0),
+      0,
+    ),
+    switchLayer: (id, isOn) => {
+      const on = layers.filter((layer) => (layer.id === id ? isOn : isLayerOn(layer, view.layers)));
+      const isFirst = layers.every((layer) => layer.onAtFirst === on.includes(layer));
+      change({ layers: isFirst ? null : on.map((layer) => layer.id) });
+    },
+  };
+}

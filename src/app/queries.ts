@@ -1,0 +1,29 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { Fault } from '../data/fault.ts';
+import { noteFault } from './session/session-end.ts';
+
+const MINUTE = 60_000;
+
+/** Whether a failure is only that no answer came, so that asking again may help. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof Fault && error.kind === 'unreachable';
+}
+
+/**
+ * The one store of what the server said. It asks again by itself only where no answer came. `always`: the
+ * server may be this very machine, which answers also when the browser thinks that there is no network.
+ */
+export const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: noteFault }),
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      staleTime: 5 * MINUTE,
+      gcTime: 15 * MINUTE,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      retry: (failures, error) => isUnreachable(error) && failures < 2,
+      retryDelay: (failures) => 300 * 2 ** failures,
+    },
+  },
+});

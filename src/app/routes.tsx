@@ -1,0 +1,111 @@
+import { usePerson } from '../data/session.ts';
+import { m } from '../messages/generated/messages.js';
+import { Button } from '../ui/button.tsx';
+import { usePath, useView } from '../view/use-view.ts';
+import { communeTitle } from './commune/commune-name.ts';
+import type { Resolution } from './commune/resolve-commune.ts';
+import { useCommune } from './commune/use-commune.ts';
+import { useModule } from './connection/use-module.ts';
+import { FaultNotice } from './fault-notice.tsx';
+import { MapPage } from './map/map-page.tsx';
+import { WaitingPage } from './map/waiting-page.tsx';
+import { MessagePage } from './message-page.tsx';
+import { isUnreachable } from './queries.ts';
+import { leave, type SessionEnd, useSessionEnd } from './session/session-end.ts';
+
+const loadSignIn = () => import('../tasks/sign-in/index.tsx');
+const loadSetUp = () => import('../tasks/set-up/index.tsx');
+
+/** Which page the address and the person's standing ask for. */
+export function Routes() {
+  const [path, go] = usePath();
+  const { userId } = usePerson();
+  const [sessionEnd, dismissEnd] = useSessionEnd(userId);
+  const toMap = () => go('/');
+  if (path === '/dang-nhap') return <SignIn onDone={toMap} {...(sessionEnd ? { reason: sessionEnd } : {})} />;
+  if (path === '/thiet-lap') return <SetUp onDone={toMap} />;
+  return (
+    <MapRoom
+      sessionEnd={sessionEnd}
+      onDismiss={dismissEnd}
+      onSignIn={() => go('/dang-nhap')}
+      onSetUp={() => go('/thiet-lap')}
+    />
+  );
+}
+
+function SignIn(props: { onDone: () => void; reason?: SessionEnd | 'needed' }) {
+  const { module, failed } = useModule(loadSignIn, true);
+  return module ? <module.default {...props} /> : <Fetching failed={failed} />;
+}
+
+function SetUp(props: { onDone: () => void }) {
+  const { module, failed } = useModule(loadSetUp, true);
+  return module ? <module.default {...props} /> : <Fetching failed={failed} />;
+}
+
+function Fetching({ failed }: { failed: boolean }) {
+  return failed ? <MessagePage title={m.faults_part()} text={m.faults_part_text()} /> : null;
+}
+
+type MapDoors = {
+  sessionEnd: SessionEnd | null;
+  onDismiss: () => void;
+  onSignIn: () => void;
+  onSetUp: () => void;
+};
+
+function MapRoom(doors: MapDoors) {
+  const commune = useCommune();
+  if (commune.state === 'pending' || (commune.state === 'failed' && isUnreachable(commune.error))) {
+    return <WaitingPage />;
+  }
+  if (commune.state === 'failed') {
+    return (
+      <MessagePage title={m.app_name()}>
+        <FaultNotice error={commune.error} onRetry={commune.retry} />
+      </MessagePage>
+    );
+  }
+  return <Resolved person={commune.person} resolution={commune.resolution} doors={doors} />;
+}
+
+function Resolved({
+  person,
+  resolution,
+  doors,
+}: {
+  person: string;
+  resolution: Resolution;
+  doors: MapDoors;
+}) {
+  const [, go] = usePath();
+  const [, change] = useView();
+  switch (resolution.kind) {
+    case 'commune': {
+      const { commune, membership } = resolution;
+      return <MapPage key={person + commune.id} place={{ person, commune, membership }} {...doors} />;
+    }
+    case 'choose':
+      return (
+        <MessagePage title={m.shell_choose_commune()} text={m.shell_choose_commune_text()}>
+          {resolution.communes.map(({ id, code, name }) => (
+            <Button key={id} onClick={() => change({ commune: code })}>
+              {communeTitle(name)}
+            </Button>
+          ))}
+        </MessagePage>
+      );
+    case 'sign-in':
+      return <SignIn reason={doors.sessionEnd ?? 'needed'} onDone={() => go('/')} />;
+    case 'set-up':
+      // An installation that holds nothing yet has one thing to do.
+      return <SetUp onDone={() => go('/')} />;
+    case 'no-membership':
+      return (
+        <MessagePage title={m.faults_no_membership()} text={m.faults_no_membership_text()}>
+          <Button onClick={() => void leave()}>{m.shell_sign_out()}</Button>
+        </MessagePage>
+      );
+  }
+}

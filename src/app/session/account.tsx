@@ -1,0 +1,51 @@
+import './account-menu.css';
+import type { Membership } from '../../data/session.ts';
+import { m } from '../../messages/generated/messages.js';
+import { Button } from '../../ui/button.tsx';
+import { roleText } from './role-words.ts';
+import { leave } from './session-end.ts';
+
+/** Who is signed in, and the way out; for a visitor the way in. */
+export function Account({
+  membership,
+  names,
+  onSignIn,
+  onSetUp,
+}: {
+  membership: Membership | null;
+  names: ReadonlyMap<string, string>;
+  onSignIn: () => void;
+  onSetUp: () => void;
+}) {
+  if (!membership) {
+    return (
+      <Button tone="primary" onClick={onSignIn}>
+        {m.shell_sign_in()}
+      </Button>
+    );
+  }
+  const role = roleText(membership, names);
+  return (
+    <>
+      <Button tone="primary" className="account-button" popoverTarget="account-menu" title={role}>
+        <span>{role}</span>
+      </Button>
+      <div id="account-menu" className="account-menu" popover="auto">
+        <dl>
+          <div>
+            <dt>{m.shell_signed_in_as()}</dt>
+            <dd>{membership.display_name}</dd>
+          </div>
+          <div>
+            <dt>{m.shell_role()}</dt>
+            <dd>{role}</dd>
+          </div>
+        </dl>
+        <div className="account-menu-actions">
+          {membership.role === 'administrator' && <Button onClick={onSetUp}>{m.shell_add_data()}</Button>}
+          <Button onClick={() => void leave()}>{m.shell_sign_out()}</Button>
+        </div>
+      </div>
+    </>
+  );
+}

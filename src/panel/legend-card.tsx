@@ -1,0 +1,71 @@
+import './legend-card.css';
+import { useState } from 'react';
+import type { Facts } from '../layers/layer.ts';
+import { m } from '../messages/generated/messages.js';
+import { day } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import type { LayerState } from './layer-state.ts';
+
+/** What the map shows: what, in which unit, on which day, from where. One part for each layer that is on. */
+export function LegendCard({
+  layers,
+  facts,
+  indicator,
+  source,
+  isOpen,
+  onOpen,
+}: {
+  layers: readonly LayerState[];
+  facts: Facts;
+  indicator: string | null;
+  source: string;
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+}) {
+  const shown = layers.filter(({ isOn, isAllowed, all }) => isOn && isAllowed && all !== null);
+  if (shown.length === 0) return null;
+  return (
+    <details className="legend-card" open={isOpen} onToggle={(event) => onOpen(event.currentTarget.open)}>
+      <summary>
+        {m.panel_legend()}
+        <Icon name="down" />
+      </summary>
+      <div className="legend-card-body">
+        {shown.map((state, index) => (
+          <LayerLegend
+            key={state.layer.id}
+            state={state}
+            facts={facts}
+            indicator={indicator}
+            opensAtFirst={index < 2}
+          />
+        ))}
+        <p className="legend-card-source">{m.panel_source({ source, date: day(facts.asOf) })}</p>
+      </div>
+    </details>
+  );
+}
+
+function LayerLegend({
+  state,
+  facts,
+  indicator,
+  opensAtFirst,
+}: {
+  state: LayerState;
+  facts: Facts;
+  indicator: string | null;
+  opensAtFirst: boolean;
+}) {
+  const [isOpen, setOpen] = useState(opensAtFirst);
+  const { Legend } = state.layer;
+  return (
+    <details className="legend-layer" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {state.layer.title()}
+        <Icon name="down" />
+      </summary>
+      <Legend rows={state.rows} facts={facts} indicator={indicator} />
+    </details>
+  );
+}

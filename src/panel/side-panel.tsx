@@ -1,0 +1,46 @@
+import './side-panel.css';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { IconButton } from '../ui/button.tsx';
+
+/** A sheet beside the map, at the foot of the screen on a phone. Esc and the cross close it. */
+export function SidePanel({
+  title,
+  kind,
+  closeLabel,
+  onClose,
+  children,
+}: {
+  title: string;
+  /** What sort of thing the title names. */
+  kind?: string;
+  closeLabel: string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const titleId = useId();
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      // A dialog or a menu in front of the panel takes the key for itself.
+      const isTaken = event.defaultPrevented || document.querySelector('dialog[open], :popover-open');
+      if (event.key === 'Escape' && !isTaken) close.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <section className="side-panel" aria-labelledby={titleId}>
+      <div className="side-panel-head">
+        <div>
+          <h2 id={titleId}>{title}</h2>
+          {kind && <p className="side-panel-kind">{kind}</p>}
+        </div>
+        <IconButton icon="close" label={closeLabel} onClick={onClose} />
+      </div>
+      <div className="side-panel-body">{children}</div>
+    </section>
+  );
+}
