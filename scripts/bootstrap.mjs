@@ -108,7 +108,14 @@ async function compileMessages(node) {
 }
 
 async function buildWhenStale() {
-  const sources = ['index.html', 'src', 'public', 'project.inlang', 'vite.config.ts', 'package-lock.json'];
+  const sources = [
+    'index.html',
+    'src',
+    'public',
+    'project.inlang/settings.json',
+    'vite.config.ts',
+    'package-lock.json',
+  ];
   const wanted = hashOf(
     ROOT,
     sources.map((source) => join(ROOT, source)),
