@@ -9,6 +9,7 @@ export function PasswordField({
   ...rest
 }: {
   label: string;
+  name?: string;
   showLabel: string;
   hideLabel: string;
   value: string;

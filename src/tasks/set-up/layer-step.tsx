@@ -1,0 +1,172 @@
+import { useMutation } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { drawable } from '../../geo/drawable.ts';
+import { m } from '../../messages/generated/messages.js';
+import { Button } from '../../ui/button.tsx';
+import { today } from '../../ui/day.ts';
+import { number } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { dropDraft, useDraft } from './draft.ts';
+import { useChosenFile } from './file/use-chosen-file.ts';
+import { FileDrop } from './file-drop.tsx';
+import { LayerDone } from './layer-done.tsx';
+import { layerLeads } from './layer-leads.ts';
+import { LayerWork } from './layer-work.tsx';
+import type { Commune } from './layers-stage.tsx';
+import type { Loadable } from './matching/layer-fields.ts';
+import { guessMatching, type Matching } from './matching/matching.ts';
+import { rowsToSend } from './matching/rows.ts';
+import { meaningsOf, type Organization } from './meanings.ts';
+import { Page } from './page.tsx';
+import { PreviewPane } from './preview-pane.tsx';
+import { checkRows, type RowProblem, storeRows } from './server.ts';
+import type { RailStep } from './step-rail.tsx';
+import { layerNames } from './words.ts';
+
+const NOTHING: never[] = [];
+
+/** What a person said about a file, and about which file: another one starts anew. */
+type Said = { firstId: string | null; matching: Matching };
+
+/** One layer from one file: columns matched, rows checked, and stored when confirmed. */
+export function LayerStep({
+  layer,
+  steps,
+  draft,
+  commune,
+  organizations,
+  counts,
+  onStored,
+  onNext,
+  onLeave,
+}: {
+  layer: Loadable;
+  steps: readonly RailStep[];
+  draft: string;
+  commune: Commune;
+  organizations: readonly Organization[];
+  counts: Record<Loadable, number>;
+  onStored: () => void;
+  onNext: () => void;
+  onLeave: () => void;
+}) {
+  const { file, choose, forget } = useChosenFile(`${draft}:file`);
+  const [said, say] = useDraft<Said>(`${draft}:matching`, () => ({ firstId: null, matching: {} }));
+  const [focus, setFocus] = useState<number | null>(null);
+  const content = file.status === 'ready' ? file.content : null;
+  const firstId = file.status === 'ready' ? file.firstId : '';
+  const meanings = useMemo(() => meaningsOf(layer, organizations), [layer, organizations]);
+  const guess = useMemo(
+    () => (content ? guessMatching(layer, content.columns, today()) : {}),
+    [layer, content],
+  );
+  const matching = said.firstId === firstId ? said.matching : guess;
+  const rows = useMemo(
+    () => (content ? rowsToSend(layer, content.features, matching, meanings, firstId) : NOTHING),
+    [layer, content, matching, meanings, firstId],
+  );
+  const check = useMutation({ mutationFn: () => checkRows(layer, rows, commune.id) });
+  const store = useMutation({
+    mutationFn: () => storeRows(layer, rows, commune.id),
+    onSuccess: () => {
+      dropDraft(`${draft}:file`);
+      dropDraft(`${draft}:matching`);
+      onStored();
+    },
+  });
+  const wrongRows = useMemo(() => rowsWithErrors(check.data ?? NOTHING), [check.data]);
+  const features = useMemo(
+    () =>
+      rows.flatMap(({ name, geometry }, index) => {
+        const drawn = drawable(geometry);
+        const tone = wrongRows.has(index + 1) ? ('wrong' as const) : ('plain' as const);
+        return drawn
+          ? [{ row: index + 1, name: typeof name === 'string' ? name : '', tone, geometry: drawn }]
+          : [];
+      }),
+    [rows, wrongRows],
+  );
+  const crossing = check.data?.find(
+    ({ row_number, code }) => row_number === focus && code === 'self_crossing',
+  );
+
+  const startAnew = () => {
+    check.reset();
+    store.reset();
+    setFocus(null);
+  };
+  const map = (
+    <PreviewPane
+      label={m.set_up_layer_map({ layer: layerNames[layer]() })}
+      outline={commune.geometry}
+      features={features}
+      focus={focus}
+      mark={markOf(crossing)}
+    />
+  );
+
+  return (
+    <Page steps={steps} title={layerNames[layer]()} lead={layerLeads[layer]()} onLeave={onLeave}>
+      {store.data !== undefined ? (
+        <LayerDone
+          layer={layer}
+          stored={store.data}
+          sent={rows.length}
+          onNext={onNext}
+          onMore={() => {
+            startAnew();
+            forget();
+          }}
+        />
+      ) : (
+        <div className="set-up-pair">
+          <div className="set-up-column">
+            {counts[layer] > 0 && <Notice>{m.set_up_layer_has({ rows: number(counts[layer]) })}</Notice>}
+            {layer === 'model_roads' && counts.hamlets === 0 && (
+              <Notice tone="warning">{m.set_up_layer_hamlets_first()}</Notice>
+            )}
+            <FileDrop
+              file={file}
+              onChoose={(next) => {
+                startAnew();
+                choose(next);
+              }}
+            />
+            {content && (
+              <LayerWork
+                layer={layer}
+                content={content}
+                rows={rows}
+                matching={matching}
+                meanings={meanings}
+                organizations={organizations}
+                onMatching={(next) => {
+                  startAnew();
+                  say({ firstId, matching: next });
+                }}
+                check={check}
+                store={store}
+                onShowRow={setFocus}
+              />
+            )}
+            {store.isIdle && !check.data && (
+              <Button tone="quiet" className="set-up-skip" onClick={onNext}>
+                {counts[layer] > 0 ? m.set_up_layer_next() : m.set_up_layer_skip()}
+              </Button>
+            )}
+          </div>
+          {content && map}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function rowsWithErrors(problems: readonly RowProblem[]): Set<number> {
+  return new Set(problems.filter(({ level }) => level === 'error').map(({ row_number }) => row_number));
+}
+
+function markOf(problem: RowProblem | undefined) {
+  const place = drawable(problem?.detail);
+  return place?.type === 'Point' ? place : null;
+}

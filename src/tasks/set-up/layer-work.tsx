@@ -1,0 +1,94 @@
+import './matching.css';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { m } from '../../messages/generated/messages.js';
+import { Button } from '../../ui/button.tsx';
+import { number } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { FaultNotice } from './fault-notice.tsx';
+import type { FileContent } from './file/read-geojson.ts';
+import type { Loadable } from './matching/layer-fields.ts';
+import { type Matching, unanswered } from './matching/matching.ts';
+import type { Meanings, SentRow } from './matching/rows.ts';
+import { MatchingForm } from './matching-form.tsx';
+import type { Organization } from './meanings.ts';
+import { ProblemList } from './problem-list.tsx';
+import { Progress } from './progress.tsx';
+import { RowPreview } from './row-preview.tsx';
+import type { RowProblem } from './server.ts';
+import { fieldName } from './words.ts';
+
+/** What is done with a file that could be read: match, look, check, store. */
+export function LayerWork({
+  layer,
+  content,
+  rows,
+  matching,
+  meanings,
+  organizations,
+  onMatching,
+  check,
+  store,
+  onShowRow,
+}: {
+  layer: Loadable;
+  content: FileContent;
+  rows: readonly SentRow[];
+  matching: Matching;
+  meanings: Meanings;
+  organizations: readonly Organization[];
+  onMatching: (matching: Matching) => void;
+  check: UseMutationResult<RowProblem[], unknown, void>;
+  store: UseMutationResult<number, unknown, void>;
+  onShowRow: (row: number) => void;
+}) {
+  const missing = unanswered(layer, matching);
+  const problems = check.data;
+  const isClean = problems?.every(({ level }) => level !== 'error') ?? false;
+  const counted = { rows: number(rows.length) };
+  return (
+    <>
+      <MatchingForm
+        layer={layer}
+        content={content}
+        matching={matching}
+        meanings={meanings}
+        organizations={organizations}
+        onChange={onMatching}
+      />
+      <RowPreview layer={layer} rows={rows} matching={matching} organizations={organizations} />
+      {missing.length > 0 && (
+        <Notice tone="warning" title={m.set_up_check_missing()}>
+          {missing.map(({ id }) => fieldName(id)).join(' · ')}
+        </Notice>
+      )}
+      {!isClean && (
+        <Button
+          tone="primary"
+          className="set-up-act"
+          disabled={missing.length > 0}
+          aria-disabled={check.isPending}
+          onClick={() => !check.isPending && check.mutate()}
+        >
+          {problems ? m.set_up_check_again(counted) : m.set_up_check(counted)}
+        </Button>
+      )}
+      {check.isPending && <Progress words={m.set_up_checking(counted)} />}
+      {check.error && <FaultNotice error={check.error} />}
+      {problems && <ProblemList layer={layer} problems={problems} rows={rows} onShowRow={onShowRow} />}
+      {isClean && (
+        <>
+          {store.isPending && <Progress words={m.set_up_storing(counted)} />}
+          {store.error && <FaultNotice error={store.error} />}
+          <Button
+            tone="primary"
+            className="set-up-act"
+            aria-disabled={store.isPending}
+            onClick={() => !store.isPending && store.mutate()}
+          >
+            {m.set_up_store(counted)}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { m } from '../../messages/generated/messages.js';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { type RailStep, StepRail } from './step-rail.tsx';
+
+/** The frame of every step: where one is, one heading, one thing to do. */
+export function Page({
+  steps = [],
+  title,
+  lead,
+  onLeave,
+  children,
+}: {
+  steps?: readonly RailStep[];
+  title?: string;
+  lead?: string;
+  /** Leaves for the map; missing while there is none. */
+  onLeave?: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <div className="set-up">
+      <header className="set-up-bar">
+        <p>
+          <strong>{m.set_up_title()}</strong>
+          <span className="set-up-product">{m.app_name()}</span>
+        </p>
+        {onLeave && (
+          <Button onClick={onLeave}>
+            <Icon name="map" />
+            {m.set_up_to_map()}
+          </Button>
+        )}
+      </header>
+      {steps.length > 0 && <StepRail steps={steps} />}
+      <main className="set-up-main">
+        {title && <Heading title={title} />}
+        {lead && <p className="set-up-lead">{lead}</p>}
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** Takes the focus when the step changes, so that a reader begins where the eye does. */
+function Heading({ title }: { title: string }) {
+  const element = useRef<HTMLHeadingElement>(null);
+  const shown = useRef<string>(null);
+  useEffect(() => {
+    if (shown.current !== null && shown.current !== title) {
+      element.current?.focus({ preventScroll: true });
+      scrollTo({ top: 0 });
+    }
+    shown.current = title;
+  }, [title]);
+  return (
+    <h1 ref={element} tabIndex={-1}>
+      {title}
+    </h1>
+  );
+}
