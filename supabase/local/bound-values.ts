@@ -1,8 +1,8 @@
 /** The first number of bound values that the embedded database no longer survives (its protocol counts in 15 bits). */
-export const TOO_MANY_BOUND_VALUES = 32_768;
+const TOO_MANY_BOUND_VALUES = 32_768;
 
 /** What a database error carries: SQLSTATE, and PostgreSQL's message, detail and hint. */
-export class DatabaseLimitError extends Error {
+class DatabaseLimitError extends Error {
   readonly code = '54000';
   readonly detail: string;
   readonly hint: string;

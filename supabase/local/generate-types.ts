@@ -2,9 +2,9 @@
 // npm run db:types -- --check exits with 1 when that file is stale
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { openCluster } from './cluster.ts';
 import { freshSecrets } from './secrets.ts';
@@ -45,13 +45,13 @@ async function generate(): Promise<string> {
 }
 
 function supabase(words: string[]): Promise<string> {
-  return output('supabase/package.json', 'dist/supabase.js', words, '');
+  return output(import.meta.resolve('supabase/package.json'), 'dist/supabase.js', words, '');
 }
 
 // The generator leaves the layout to a formatter, and a stable layout makes readable differences.
 function formatted(text: string): Promise<string> {
   return output(
-    '@biomejs/biome/package.json',
+    import.meta.resolve('@biomejs/biome/package.json'),
     'bin/biome',
     ['format', '--stdin-file-path=database.types.ts'],
     text,
@@ -59,8 +59,8 @@ function formatted(text: string): Promise<string> {
 }
 
 /** Runs the program of an installed package on `input`; answers with what it prints. Rejects when it fails. */
-function output(manifest: string, program: string, words: string[], input: string): Promise<string> {
-  const path = join(createRequire(import.meta.url).resolve(manifest), '..', program);
+function output(manifestUrl: string, program: string, words: string[], input: string): Promise<string> {
+  const path = join(fileURLToPath(manifestUrl), '..', program);
   const env = { ...process.env, SUPABASE_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
   const child = spawn(process.execPath, [path, ...words], {
     cwd: REPOSITORY,

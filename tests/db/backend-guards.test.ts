@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { Socket } from 'node:net';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Backend } from '../../supabase/local/backend.ts';
 import { createUser, signedIn, visitor } from '../support/database.ts';
@@ -194,7 +194,7 @@ describe('the session', () => {
 describe('silence', () => {
   // Red when silenceConsole lets everything through: the failed queries are printed with their values.
   it('keeps values out of the log and off the console', () => {
-    const program = join(import.meta.dirname, '../support/failing-requests.ts');
+    const program = fileURLToPath(new URL('../support/failing-requests.ts', import.meta.url));
     const { stdout, stderr } = spawnSync(process.execPath, [program], { encoding: 'utf8' });
     expect(stdout).toBe('done\n');
     expect(stderr).not.toContain('bi-mat');

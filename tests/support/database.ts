@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { type Backend, openBackend } from '../../supabase/local/backend.ts';
 
-export const TEST_PASSWORD = 'mat-khau-thu-nghiem';
+const TEST_PASSWORD = 'mat-khau-thu-nghiem';
 
 // Vitest runs every file in one process without isolation; the backend outlives the file that opened it.
 const shared = globalThis as typeof globalThis & { testBackend?: Promise<Backend> };
 
 /** The one embedded backend of this run, in memory, with the product's migrations applied. */
-export function testBackend(): Promise<Backend> {
+function testBackend(): Promise<Backend> {
   shared.testBackend ??= openTestBackend();
   return shared.testBackend;
 }
@@ -56,14 +56,6 @@ export async function signedIn(
   const { error } = await client.auth.signInWithPassword({ email, password });
   if (error) throw new Error(`sign-in of ${email}: ${error.message}`);
   return client;
-}
-
-/** The client of a visitor (null) or of the account with this email and the test password. */
-export function clientFor(
-  backend: Pick<Backend, 'fetch' | 'keys'>,
-  email: string | null,
-): Promise<SupabaseClient> {
-  return email === null ? Promise.resolve(visitor(backend)) : signedIn(backend, email);
 }
 
 /** Makes a sign-in account (no membership of any commune) and answers with its id. */
