@@ -10,7 +10,8 @@ type Spot = OverlayDrawing['points'][number];
 export type DeckFound = { id: string | null; label: string };
 
 export type DeckOverlay = {
-  show: (drawing: OverlayDrawing | null) => void;
+  /** Resolves when it is on the map. */
+  show: (drawing: OverlayDrawing) => Promise<void>;
   find: (x: number, y: number, radius: number) => DeckFound | null;
   remove: () => void;
 };
@@ -26,13 +27,19 @@ export function createDeckOverlay(map: MapLibreMap, beforeId: string): DeckOverl
   map.addControl(overlay);
   let drawing: OverlayDrawing | null = null;
   let near = false;
-  // Deck.gl's own types do not know what its bridge to the map adds.
-  const place = { beforeId };
+  let removed = false;
+  const common = {
+    // Deck.gl's own types do not know what its bridge to the map adds.
+    beforeId,
+    pickable: true,
+    // MapLibre's opaque areas leave depths behind that would hide what is drawn flat above them.
+    parameters: { depthCompare: 'always', depthWriteEnabled: false },
+  } as const;
 
   const isNear = () => drawing !== null && map.getZoom() >= drawing.pointsFromZoom;
   const layersOf = ({ areas, points }: OverlayDrawing) => [
     new PolygonLayer<Area>({
-      ...place,
+      ...common,
       id: 'overlay-areas',
       data: areas,
       getPolygon: ({ geometry }) => geometry.coordinates as [number, number][][],
@@ -41,10 +48,9 @@ export function createDeckOverlay(map: MapLibreMap, beforeId: string): DeckOverl
       getLineWidth: 1,
       lineWidthUnits: 'pixels',
       opacity: near ? 0.45 : 0.9,
-      pickable: true,
     }),
     new ScatterplotLayer<Spot>({
-      ...place,
+      ...common,
       id: 'overlay-points',
       data: points,
       visible: near,
@@ -56,7 +62,6 @@ export function createDeckOverlay(map: MapLibreMap, beforeId: string): DeckOverl
       stroked: true,
       getLineWidth: 1.6,
       lineWidthUnits: 'pixels',
-      pickable: true,
     }),
   ];
   const render = () => {
@@ -68,9 +73,14 @@ export function createDeckOverlay(map: MapLibreMap, beforeId: string): DeckOverl
   };
   map.on('zoom', zoomed);
   return {
-    show: (next) => {
+    show: async (next) => {
+      // While the style is loading, the bridge forgets where between the style layers it should draw.
+      while (!removed && !map.isStyleLoaded()) {
+        map.triggerRepaint();
+        await map.once('idle');
+      }
       drawing = next;
-      render();
+      if (!removed) render();
     },
     find: (x, y, radius) => {
       const found: { object?: unknown } | null = overlay.pickObject({ x, y, radius });
@@ -78,6 +88,7 @@ export function createDeckOverlay(map: MapLibreMap, beforeId: string): DeckOverl
       return object ? { id: 'id' in object ? object.id : null, label: object.label } : null;
     },
     remove: () => {
+      removed = true;
       map.off('zoom', zoomed);
       map.removeControl(overlay);
     },

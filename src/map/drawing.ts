@@ -1,16 +1,17 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection } from 'geojson';
-import type { Facts, LayerRow, LayerStyle, Slot } from '../layers/layer.ts';
+import type { Facts, LayerRow, LayerStyle } from '../layers/layer.ts';
 import type { ShownLayer } from './contract.ts';
 
 /** The drawing order, lowest first. Layers of the registry use the slots of their contract alone. */
 const ORDER = ['ground', 'areas', 'roads', 'frame', 'halo', 'lines', 'points', 'rings', 'labels'] as const;
-export type Place = (typeof ORDER)[number];
+type Place = (typeof ORDER)[number];
+type Part = { slot: Place; layer: LayerSpecification };
 
 /** What stands on the map whatever layers are on. */
 export type Foundation = {
   sources: Readonly<Record<string, FeatureCollection>>;
-  layers: readonly { slot: Place; layer: LayerSpecification }[];
+  layers: readonly Part[];
 };
 
 /** Everything that MapLibre is to show, its layers in drawing order. */
@@ -43,18 +44,22 @@ export function compose(
   styles: readonly { id: string; style: LayerStyle }[],
   overBackground = false,
 ): Drawing {
-  const parts = [
-    ...foundation.layers,
-    ...styles.flatMap(({ style }) =>
-      style.layers.map(({ slot, layer }) => ({
-        slot: slot satisfies Slot as Place,
+  const own = styles.map(({ style }) =>
+    style.layers.map(
+      ({ slot, layer }): Part => ({
+        slot,
         layer: overBackground && slot === 'areas' ? seeThrough(layer) : layer,
-      })),
+      }),
     ),
-  ];
+  );
+  const parts = [...foundation.layers, ...own.flat()];
+  // MapLibre gives room to the topmost labels first: the registry's first layer keeps its names where they are,
+  // whatever else is switched on.
+  const labels = [...foundation.layers, ...own.toReversed().flat()];
+  const at = (place: Place) => (place === 'labels' ? labels : parts).filter(({ slot }) => slot === place);
   return {
     sources: Object.assign({}, foundation.sources, ...styles.map(({ style }) => style.sources)),
-    layers: ORDER.flatMap((place) => parts.filter(({ slot }) => slot === place).map(({ layer }) => layer)),
+    layers: ORDER.flatMap((place) => at(place).map(({ layer }) => layer)),
     images: Object.assign({}, ...styles.map(({ style }) => style.images)),
     pickable: new Map(styles.flatMap(({ id, style }) => style.pickable.map((layer) => [layer, id] as const))),
   };

@@ -53,26 +53,22 @@ const layers: Foundation['layers'] = [
   {
     slot: 'ground',
     layer: {
-      id: 'base:land',
-      type: 'fill',
-      source: 'base:commune',
-      paint: { 'fill-color': palette.panel },
-    },
-  },
-  {
-    slot: 'frame',
-    layer: {
-      // A soft band just outside, as on a printed map, lifts the commune off its surroundings.
+      // A soft band around the commune, as on a printed map, lifts it off its surroundings. Not translucent:
+      // where a jagged line overlaps itself it would darken.
       id: 'base:band',
       type: 'line',
       source: 'base:commune',
       layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': palette.ink,
-        'line-opacity': 0.07,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 11, 6, 16, 18],
-        'line-offset': ['interpolate', ['linear'], ['zoom'], 11, -3, 16, -9],
-      },
+      paint: { 'line-color': '#e6dfd0', 'line-width': ['interpolate', ['linear'], ['zoom'], 11, 9, 16, 26] },
+    },
+  },
+  {
+    slot: 'ground',
+    layer: {
+      id: 'base:land',
+      type: 'fill',
+      source: 'base:commune',
+      paint: { 'fill-color': palette.panel },
     },
   },
   {
@@ -131,7 +127,7 @@ export function foundationOf(
   nameOf: (name: string) => string,
   overBackground: boolean,
 ): Foundation {
-  const paperLand = new Set(['base:neighbour-land', 'base:land']);
+  const paperLand = new Set(['base:neighbour-land', 'base:band', 'base:land']);
   return {
     sources: {
       'base:commune': one(commune.geometry),

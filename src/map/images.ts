@@ -1,8 +1,11 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
-/** Pixels of the screen for one of the page, whole, so that drawn images stay sharp and patterns seamless. */
-function screenRatio(): number {
-  return Math.min(3, Math.max(1, Math.ceil(globalThis.devicePixelRatio)));
+/**
+ * Pixels of a drawn image for one of the page: whole, so that patterns stay seamless, and two at least, because
+ * symbols are drawn smaller or larger than they are and stay crisp only when there is something to spare.
+ */
+function imageRatio(): number {
+  return Math.min(3, Math.max(2, Math.ceil(globalThis.devicePixelRatio)));
 }
 
 /**
@@ -34,7 +37,7 @@ export function provideImages(
   const give = async (name: string) => {
     const drawing = drawings()[name];
     if (!drawing) return;
-    const pixelRatio = screenRatio();
+    const pixelRatio = imageRatio();
     const image = await rasterise(drawing, pixelRatio);
     if (map.hasImage(name)) map.removeImage(name);
     map.addImage(name, image, { pixelRatio });

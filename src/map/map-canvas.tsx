@@ -65,17 +65,19 @@ export function MapCanvas({
       <div ref={canvas} className="commune-map-canvas" data-map-state="loading" />
       <Middle />
       {hovered && <MapTip hovered={hovered} shown={shown} facts={facts} />}
-      <MapButtons
-        onZoomIn={() => engine.current?.zoomIn()}
-        onZoomOut={() => engine.current?.zoomOut()}
-        onWhole={() => engine.current?.whole()}
-      />
-      <div className="commune-map-foot">
-        <div className="commune-map-measure">
-          <NorthArrow />
-          <div ref={scale} className="commune-map-scale" />
+      <div className="commune-map-corner">
+        <MapButtons
+          onZoomIn={() => engine.current?.zoomIn()}
+          onZoomOut={() => engine.current?.zoomOut()}
+          onWhole={() => engine.current?.whole()}
+        />
+        <div className="commune-map-foot">
+          <div className="commune-map-measure">
+            <NorthArrow />
+            <div ref={scale} className="commune-map-scale" />
+          </div>
+          <p>{maker ? `${source} · ${maker}` : source}</p>
         </div>
-        <p>{maker ? `${source} · ${maker}` : source}</p>
       </div>
       {trouble && (
         <div className="commune-map-trouble">

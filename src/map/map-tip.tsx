@@ -42,6 +42,6 @@ function wordsOf({ picked, label }: Hovered, shown: readonly ShownLayer[], facts
   if (!found) return label ? { name: label, line: '' } : null;
   const { layer, row } = found;
   const state = layer.columns.find(({ symbol }) => symbol);
-  const line = state?.text?.(row, facts) ?? layer.title();
+  const line = state?.text?.(row, facts) ?? state?.value(row, facts) ?? layer.title();
   return { name: layer.nameOf(row, facts), line };
 }

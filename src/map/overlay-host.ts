@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Facts, LayerRow, OverlayDrawing } from '../layers/layer.ts';
+import type { Facts, LayerRow } from '../layers/layer.ts';
 import type { ShownLayer } from './contract.ts';
 import type { DeckOverlay } from './deck-overlay.ts';
 
@@ -59,23 +59,23 @@ export class OverlayHost {
     this.#turn += 1;
     const turn = this.#turn;
     this.#drawing = true;
-    let drawing: OverlayDrawing | null = null;
-    let deck: DeckOverlay | null = null;
+    let trouble = false;
     try {
       this.#deck ??= import('./deck-overlay.ts').then(({ createDeckOverlay }) =>
         createDeckOverlay(this.#map, this.#beforeId),
       );
       const overlay = await layer.overlay?.();
-      [deck, drawing] = await Promise.all([this.#deck, overlay?.draw(rows, facts) ?? null]);
+      const [deck, drawing] = await Promise.all([this.#deck, overlay?.draw(rows, facts)]);
+      // Meanwhile the layer was switched off, or other rows came.
+      if (turn !== this.#turn) return;
+      this.#ready = deck;
+      if (drawing) await deck.show(drawing);
     } catch {
-      if (turn === this.#turn) this.#onTrouble(true);
+      trouble = true;
     }
-    // Meanwhile the layer was switched off, or other rows came.
     if (turn !== this.#turn) return;
     this.#drawing = false;
-    this.#ready = deck;
-    deck?.show(drawing);
-    if (drawing) this.#onTrouble(false);
+    this.#onTrouble(trouble);
     this.#map.triggerRepaint();
   }
 

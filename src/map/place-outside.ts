@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { boundsOf, positionsOf } from '../geo/bounds.ts';
+import { type Bounds, boundsOf, positionsOf } from '../geo/bounds.ts';
 
 type Area = Polygon | MultiPolygon;
 
@@ -29,12 +29,17 @@ function clearance(corners: readonly Position[], [x, y]: readonly [number, numbe
   return least;
 }
 
+/** How far a place lies outside a box, in degrees. */
+function beyond([west, south, east, north]: Bounds, [x, y]: readonly [number, number]): number {
+  return Math.max(0, west - x, x - east) + Math.max(0, south - y, y - north);
+}
+
 const STEPS = 28;
 
 /**
  * Where a neighbour's name stands: inside the neighbour, clear of the commune by some `distance` degrees of
- * latitude (0.006 is about 660 m) and otherwise as near to the commune as can be, so that it is in sight when the
- * whole commune is. Null when the neighbour has no such place.
+ * latitude (0.006 is about 660 m) and otherwise within the box around the commune where that can be, so that it is in
+ * sight when the whole commune is. Null when the neighbour has no such place.
  */
 export function placeOutside(
   neighbour: Area,
@@ -46,6 +51,8 @@ export function placeOutside(
   if (!own || !frame) return null;
   const middle = [(frame[0] + frame[2]) / 2, (frame[1] + frame[3]) / 2] as const;
   const narrow = Math.cos((middle[1] * Math.PI) / 180);
+  // A name is wide: it is whole only where its middle keeps off the left and right edges.
+  const box = [frame[0] + 1.4 * distance, frame[1], frame[2] - 1.4 * distance, frame[3]] as const;
   const reach = 3 * distance;
   const west = Math.max(own[0], frame[0] - reach);
   const east = Math.min(own[2], frame[2] + reach);
@@ -69,7 +76,7 @@ export function placeOutside(
         distance,
       );
       const far = Math.hypot((place[0] - middle[0]) * narrow, place[1] - middle[1]);
-      const score = 4 * room - far;
+      const score = 9 * room - 3 * beyond(box, place) - 0.2 * far;
       if (score > bestScore) {
         best = place;
         bestScore = score;

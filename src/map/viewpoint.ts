@@ -6,7 +6,8 @@ import { mustMove, roundCamera, sameCamera } from './camera.ts';
 import type { FitPadding } from './contract.ts';
 
 const DURATION = 200;
-export const NO_PADDING: FitPadding = { top: 24, right: 24, bottom: 24, left: 24 };
+/** Room for the scale and the source below the commune. */
+export const PLAIN_PADDING: FitPadding = { top: 24, right: 24, bottom: 52, left: 24 };
 
 const corners = ([west, south, east, north]: Bounds): LngLatBoundsLike => [
   [west, south],
