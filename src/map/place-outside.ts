@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { type Bounds, boundsOf, positionsOf } from '../geo/bounds.ts';
+import { type Bounds, boundsOf } from '../geo/bounds.ts';
 
 type Area = Polygon | MultiPolygon;
 
@@ -18,13 +18,31 @@ function covers(area: Area, [x, y]: readonly [number, number]): boolean {
   return inside;
 }
 
-/** Squared distance from a place to the nearest corner, longitude counted `narrow` times. */
-function clearance(corners: readonly Position[], [x, y]: readonly [number, number], narrow: number): number {
+type Side = readonly [Position, Position];
+
+/** Corners that a ring keeps at most: a name needs no more to keep clear of it. */
+const CORNERS = 64;
+
+/** The sides of an area's outer rings, coarsely. */
+function sidesOf(area: Area): Side[] {
+  return (area.type === 'Polygon' ? [area.coordinates] : area.coordinates).flatMap(([ring = []]) => {
+    const step = Math.ceil(ring.length / CORNERS);
+    const corners = ring.filter((_, index) => index % step === 0 || index === ring.length - 1);
+    return corners.slice(1).map((corner, index): Side => [corners[index] ?? corner, corner]);
+  });
+}
+
+/** Distance from a place to the nearest side, in degrees of latitude; longitude counts `narrow` times. */
+function clearance(sides: readonly Side[], [x, y]: readonly [number, number], narrow: number): number {
   let least = Number.POSITIVE_INFINITY;
-  for (const [cx = 0, cy = 0] of corners) {
-    const across = (cx - x) * narrow;
-    const along = cy - y;
-    least = Math.min(least, across * across + along * along);
+  for (const [[ax = 0, ay = 0], [bx = 0, by = 0]] of sides) {
+    const east = (bx - ax) * narrow;
+    const north = by - ay;
+    const across = (x - ax) * narrow;
+    const up = y - ay;
+    const length = east * east + north * north;
+    const along = length === 0 ? 0 : Math.max(0, Math.min(1, (across * east + up * north) / length));
+    least = Math.min(least, Math.hypot(across - along * east, up - along * north));
   }
   return least;
 }
@@ -34,7 +52,7 @@ function beyond([west, south, east, north]: Bounds, [x, y]: readonly [number, nu
   return Math.max(0, west - x, x - east) + Math.max(0, south - y, y - north);
 }
 
-const STEPS = 28;
+const STEPS = 18;
 
 /**
  * Where a neighbour's name stands: inside the neighbour, clear of the commune by some `distance` degrees of
@@ -58,8 +76,8 @@ export function placeOutside(
   const east = Math.min(own[2], frame[2] + reach);
   const south = Math.max(own[1], frame[1] - reach);
   const north = Math.min(own[3], frame[3] + reach);
-  const borders = [...positionsOf(commune)];
-  const edges = [...positionsOf(neighbour)];
+  const borders = sidesOf(commune);
+  const edges = sidesOf(neighbour);
   let best: readonly [number, number] | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let column = 1; column < STEPS; column += 1) {
@@ -71,8 +89,8 @@ export function placeOutside(
       if (!covers(neighbour, place)) continue;
       // Names are wide: room to the left and right counts for less than room above and below.
       const room = Math.min(
-        Math.sqrt(clearance(borders, place, narrow * 0.6)),
-        1.4 * Math.sqrt(clearance(edges, place, narrow * 0.6)),
+        clearance(borders, place, narrow * 0.6),
+        1.4 * clearance(edges, place, narrow * 0.6),
         distance,
       );
       const far = Math.hypot((place[0] - middle[0]) * narrow, place[1] - middle[1]);
