@@ -24,11 +24,43 @@ export async function readPages<Row>(page: (from: number, to: number) => Promise
   for (;;) {
     const { data, error, count, status } = await page(rows.length, rows.length + PAGE - 1);
     if (error) throw faultOf(error, status);
-    if (count === null || !Array.isArray(data)) throw new Fault('shortfall', 'no count');
+    if (count === null || Number.isNaN(count) || !Array.isArray(data))
+      throw new Fault('shortfall', 'no count');
     rows.push(...(data as Row[]));
     if (rows.length >= count) return rows;
     if (data.length === 0) throw new Fault('shortfall', `${rows.length}/${count}`);
   }
+}
+
+/**
+ * Reads a list whole from a function that the server does not count because it writes too (a log of who
+ * read): page after page until one comes back empty, so that no limit of the server cuts it off unseen.
+ */
+export async function readUntilEmpty<Row>(
+  page: (from: number, to: number) => PromiseLike<Page>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (;;) {
+    const { data, error, status } = await page(rows.length, rows.length + PAGE - 1);
+    if (error) throw faultOf(error, status);
+    if (!Array.isArray(data)) throw new Fault('shortfall', 'no list');
+    if (data.length === 0) return rows;
+    rows.push(...(data as Row[]));
+  }
+}
+
+/** All rows of a function that logs who reads, ordered by `key`. */
+export function callAllLogged<Row>(
+  name: keyof Functions & string,
+  parameters: Record<string, unknown>,
+  key: string,
+): Promise<Row[]> {
+  return readUntilEmpty<Row>((from, to) =>
+    client
+      .rpc(name as never, parameters as never)
+      .order(key)
+      .range(from, to),
+  );
 }
 
 /** All rows of a function that returns a set, ordered by `id` (or `key`). */

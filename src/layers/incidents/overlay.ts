@@ -1,5 +1,5 @@
 import type { Polygon } from 'geojson';
-import { callAll } from '../../data/read-all.ts';
+import { callAllLogged } from '../../data/read-all.ts';
 import { m } from '../../messages/generated/messages.js';
 import type { Overlay, OverlayDrawing } from '../layer.ts';
 import { incidentClass, tally } from './cells.ts';
@@ -11,7 +11,7 @@ const OPEN = [107, 28, 60, 255] as const;
 const grounds = new Map<string, Promise<ReadonlyMap<number, Polygon>>>();
 
 async function fetchGround(communeId: string, asOf: string): Promise<ReadonlyMap<number, Polygon>> {
-  const cells = await callAll<IncidentCell>(
+  const cells = await callAllLogged<IncidentCell>(
     'incident_cells',
     { from_month: asOf, to_month: asOf, commune_id: communeId },
     'cell_id',

@@ -1,4 +1,4 @@
-import { callAll } from '../../data/read-all.ts';
+import { callAllLogged } from '../../data/read-all.ts';
 import { monthStart, today } from '../../ui/day.ts';
 import type { LayerQuery, Scope } from '../layer.ts';
 import type { IncidentRow } from './row.ts';
@@ -14,6 +14,10 @@ export function query({ person, communeId, asOf }: Scope): LayerQuery<IncidentRo
   return {
     queryKey: [person, 'incidents', communeId, from, to],
     queryFn: () =>
-      callAll<IncidentRow>('read_incidents', { from_date: from, to_date: to, commune_id: communeId }),
+      callAllLogged<IncidentRow>(
+        'read_incidents',
+        { from_date: from, to_date: to, commune_id: communeId },
+        'id',
+      ),
   };
 }
