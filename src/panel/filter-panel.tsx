@@ -30,7 +30,7 @@ export function FilterPanel({
   const firstOpen = usable.find((state) => activeFilters(state).length > 0) ?? usable[0];
   const [opened, setOpened] = useState<readonly string[]>(firstOpen ? [firstOpen.layer.id] : []);
   return (
-    <SidePanel title={m.panel_filters()} closeLabel={m.panel_close_filters()} onClose={onClose}>
+    <SidePanel title={m.panel_filters()} closeLabel={m.panel_close_filters()} takesFocus onClose={onClose}>
       <Chips layers={usable} facts={facts} onFilter={actions.onFilter} onClearAll={actions.onClearAll} />
       {usable.map((state) => (
         <LayerFilters

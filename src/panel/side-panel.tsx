@@ -7,6 +7,7 @@ export function SidePanel({
   title,
   kind,
   closeLabel,
+  takesFocus = false,
   onClose,
   children,
 }: {
@@ -14,6 +15,8 @@ export function SidePanel({
   /** What sort of thing the title names. */
   kind?: string;
   closeLabel: string;
+  /** The keyboard goes into the panel when it opens, and back to where it was when it closes. */
+  takesFocus?: boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -31,11 +34,22 @@ export function SidePanel({
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return;
+    const before = document.activeElement;
+    heading.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [takesFocus]);
   return (
     <section className="side-panel" aria-labelledby={titleId}>
       <div className="side-panel-head">
         <div>
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId} ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
           {kind && <p className="side-panel-kind">{kind}</p>}
         </div>
         <IconButton icon="close" label={closeLabel} onClick={onClose} />

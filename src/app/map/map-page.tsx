@@ -40,6 +40,7 @@ export function MapPage({
   const [dockHeight, setDockHeight] = useState(42);
   const title = communeTitle(commune.name);
   const table = layers.find(({ layer, isAllowed }) => isAllowed && layer.id === view.table) ?? null;
+  const isDetailOpen = layers.some(({ layer, isAllowed }) => isAllowed && layer.id === view.selection?.layer);
   const shownTab: Tab = table ? 'table' : tab;
 
   useEffect(() => {
@@ -85,6 +86,7 @@ export function MapPage({
           page={page}
           wanted={isAfterFirstScreen && (!isNarrow || tab === 'map')}
           isNarrow={isNarrow}
+          showsLegend={isNarrow || !(showsFilters || isDetailOpen)}
           hover={hovered === null ? null : { layer: 'hamlets', id: hovered }}
         />
         <SideColumn

@@ -13,7 +13,7 @@ import { useSameList } from './use-same-list.ts';
 
 const loadMap = () => import('../../map/commune-map.tsx');
 const EDGE = 40;
-/** Widths that stand over the map, with their gaps, in pixels. */
+/** What stands over the map, with its gaps, in pixels. It stays reserved, so that nothing jumps when it goes. */
 const LEGEND = 300;
 const BUTTONS = 64;
 
@@ -22,11 +22,14 @@ export function MapStage({
   page,
   wanted,
   isNarrow,
+  showsLegend,
   hover,
 }: {
   page: MapPageModel;
   wanted: boolean;
   isNarrow: boolean;
+  /** False while something else stands in the legend's place. */
+  showsLegend: boolean;
   hover: Picked | null;
 }) {
   const { commune, facts, view, change } = page;
@@ -45,9 +48,9 @@ export function MapStage({
   const fitPadding = useMemo<FitPadding>(
     () =>
       isNarrow
-        ? { top: 16, right: 16, bottom: 72, left: 16 }
-        : { top: BUTTONS, right: EDGE, bottom: EDGE, left: isLegendOpen ? LEGEND : EDGE },
-    [isNarrow, isLegendOpen],
+        ? { top: BUTTONS, right: 16, bottom: BUTTONS, left: 16 }
+        : { top: BUTTONS, right: EDGE, bottom: EDGE, left: LEGEND },
+    [isNarrow],
   );
   const attribution = useMemo(
     () => ({ source, date: facts.asOf, coordinateSystem: ground.data?.coordinateSystem ?? '' }),
@@ -91,7 +94,7 @@ export function MapStage({
           )}
         </div>
       )}
-      {fault === null && (
+      {fault === null && showsLegend && (
         <div className="map-stage-legend">
           <LegendCard
             layers={page.layers}

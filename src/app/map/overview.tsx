@@ -3,6 +3,7 @@ import { AnswerCard } from '../../layers/hamlets/answer-card.tsx';
 import { PushList } from '../../layers/hamlets/push-list.tsx';
 import { m } from '../../messages/generated/messages.js';
 import { LayerList } from '../../panel/layer-list.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import { FIRST_VIEW } from '../../view/view.ts';
 import { LanguageSwitch } from '../language-switch.tsx';
 import { DateBar } from './date-bar.tsx';
@@ -30,12 +31,7 @@ export function Overview({
       <LayerFaults layers={layers} />
       {!hamletsFailed && (
         <>
-          <AnswerCard
-            rows={hamlets}
-            before={before}
-            indicator={view.indicator !== null}
-            onIndicator={(isOn) => change({ indicator: isOn ? FIRST_VIEW.indicator : null })}
-          />
+          <AnswerCard rows={hamlets} before={before} />
           <PushList
             rows={hamlets}
             facts={facts}
@@ -48,6 +44,12 @@ export function Overview({
       <section>
         <h2 className="overview-heading">{m.panel_layers()}</h2>
         <LayerList layers={layers} onSwitch={page.switchLayer} />
+        <Switch
+          checked={view.indicator !== null}
+          onChange={(isOn) => change({ indicator: isOn ? FIRST_VIEW.indicator : null })}
+        >
+          {m.layers_hamlets_on_map()}
+        </Switch>
       </section>
       <footer className="overview-foot">
         <span>{m.app_name()}</span>

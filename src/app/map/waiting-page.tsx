@@ -2,8 +2,6 @@ import { AnswerCard } from '../../layers/hamlets/answer-card.tsx';
 import { m } from '../../messages/generated/messages.js';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
-const nothing = () => undefined;
-
 /** The shape of the page while it is not known which commune it is about. */
 export function WaitingPage() {
   return (
@@ -22,7 +20,7 @@ export function WaitingPage() {
             {m.shell_loading()}
           </p>
           <Skeleton height="3rem" />
-          <AnswerCard rows={null} before={null} indicator onIndicator={nothing} />
+          <AnswerCard rows={null} before={null} />
           {['100%', '92%', '96%', '88%', '94%', '90%'].map((width) => (
             <Skeleton key={width} width={width} height="1.375rem" />
           ))}

@@ -3,7 +3,6 @@ import { m } from '../../messages/generated/messages.js';
 import { Card } from '../../ui/card.tsx';
 import { day, percent } from '../../ui/format.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Switch } from '../../ui/switch.tsx';
 import { countProgress } from './progress.ts';
 import type { HamletRow } from './row.ts';
 
@@ -14,23 +13,14 @@ import type { HamletRow } from './row.ts';
 export function AnswerCard({
   rows,
   before,
-  indicator,
-  onIndicator,
 }: {
   rows: readonly HamletRow[] | null;
   before: { met: number; day: string } | null;
-  indicator: boolean;
-  onIndicator: (isOn: boolean) => void;
 }) {
   return (
     <Card className="answer">
       <h2>{m.layers_hamlets_plan()}</h2>
       {rows === null ? <Coming /> : <Answer rows={rows} before={before} />}
-      <div className="answer-indicator">
-        <Switch checked={indicator} onChange={onIndicator}>
-          {m.layers_hamlets_on_map()}
-        </Switch>
-      </div>
     </Card>
   );
 }

@@ -47,7 +47,9 @@ export function PushList({
             >
               <StateSymbol state={row.progress} />
               <span className="push-name">{facts.names.get(row.id) ?? row.name}</span>
-              <span className="push-reason">{reason(row)}</span>
+              <span className="push-reason">
+                <Reason row={row} />
+              </span>
             </button>
           </li>
         ))}
@@ -61,10 +63,17 @@ export function PushList({
   );
 }
 
-function reason({ progress, criteria_met: met, criteria_total: total }: HamletRow): string {
+/** Why; for a hamlet on the way how far it is, while the symbol beside it says the rest. */
+function Reason({ row }: { row: HamletRow }) {
+  const { progress, criteria_met: met, criteria_total: total } = row;
   const words = progressText(progress);
   if (progress !== 'on_the_way' || met === null || total === null) return words;
-  return `${words} · ${m.layers_hamlets_criteria({ met, total })}`;
+  return (
+    <>
+      <span className="visually-hidden">{words}, </span>
+      {m.layers_hamlets_criteria({ met, total })}
+    </>
+  );
 }
 
 function Coming() {

@@ -10,13 +10,35 @@ function orderOf({ kind, state }: WastePointRow): number {
   return (kind === 'black_spot' ? 2 : 1) + (state === 'needs_attention' ? 2 : 0);
 }
 
-const layers: LayerStyle['layers'] = [
+/** More than these are no longer told apart from afar: there each is a dot. */
+const MANY = 1500;
+const NEAR = 14;
+
+const dots: LayerStyle['layers'][number] = {
+  slot: 'points',
+  layer: {
+    id: 'waste-points:dot',
+    type: 'circle',
+    source: 'waste-points:points',
+    maxzoom: NEAR,
+    layout: { 'circle-sort-key': ['get', 'order'] },
+    paint: {
+      'circle-color': ['match', ['get', 'kind'], 'black_spot', palette.brick, palette.water],
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 1.4, NEAR, 4],
+      'circle-stroke-color': palette.panel,
+      'circle-stroke-width': 0.6,
+    },
+  },
+};
+
+const symbols = (minzoom: number): LayerStyle['layers'] => [
   {
     slot: 'points',
     layer: {
       id: 'waste-points:symbol',
       type: 'symbol',
       source: 'waste-points:points',
+      minzoom,
       layout: {
         'icon-image': ['concat', 'waste-points:', ['get', 'kind'], '-', ['get', 'state']],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.36, 13, 0.56, 15, 0.92, 17, 1.15],
@@ -51,8 +73,12 @@ const layers: LayerStyle['layers'] = [
   },
 ];
 
+const layers = symbols(0);
+const crowdedLayers = [dots, ...symbols(NEAR)];
+
 /** Waste points: one form a kind, blue, or brick for black spots. */
 export function style(rows: readonly WastePointRow[]): LayerStyle {
+  const crowded = rows.length > MANY;
   return {
     sources: {
       'waste-points:points': collect(rows, (row) => ({
@@ -64,8 +90,8 @@ export function style(rows: readonly WastePointRow[]): LayerStyle {
         },
       })),
     },
-    layers,
+    layers: crowded ? crowdedLayers : layers,
     images: wastePointImages,
-    pickable: ['waste-points:symbol', 'waste-points:name'],
+    pickable: ['waste-points:symbol', 'waste-points:name', ...(crowded ? ['waste-points:dot'] : [])],
   };
 }
