@@ -29,22 +29,19 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** Bytes on the wire by kind, as the browser counted them (encoded body plus headers). */
-export type Traffic = { kind: string; url: string; bytes: number; at: number }[];
+/** One thing that a page loaded: bytes on the wire with headers, and when it had arrived (ms since navigation). */
+export type Transfer = { url: string; bytes: number; at: number };
 
-/** Listens to everything that a page loads; times are in seconds of the browser's monotonic clock. */
-export async function recordTraffic(session: CDPSession): Promise<Traffic> {
-  const traffic: Traffic = [];
-  const requests = new Map<string, { kind: string; url: string }>();
-  await session.send('Network.enable');
-  session.on('Network.responseReceived', ({ requestId, type, response }) => {
-    requests.set(requestId, { kind: type, url: response.url });
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength, timestamp }) => {
-    const request = requests.get(requestId);
-    if (request) traffic.push({ ...request, bytes: encodedDataLength, at: timestamp });
-  });
-  return traffic;
+/** Everything that a page has loaded so far, workers included; what came from the cache has 0 bytes. */
+export function transfers(page: Page): Promise<Transfer[]> {
+  return page.evaluate(() =>
+    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(
+      (entry) => {
+        const { name, transferSize, responseEnd } = entry as PerformanceResourceTiming;
+        return { url: name, bytes: name.startsWith('data:') ? 0 : transferSize, at: responseEnd };
+      },
+    ),
+  );
 }
 
 /** Milliseconds from navigation to the mark `first-useful-screen`; waits for it. */

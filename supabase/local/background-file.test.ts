@@ -61,4 +61,11 @@ describe('the background file', () => {
     const none = createBackgroundFile(join(folder, 'none'));
     expect((await none(new Request('http://localhost/background.pmtiles'))).status).toBe(404);
   });
+
+  it('answers the page that asks whether there is one without an error', async () => {
+    const none = createBackgroundFile(join(tmpdir(), 'no-such-folder', 'background.pmtiles'));
+    expect((await none(new Request('http://localhost/background.pmtiles', { method: 'HEAD' }))).status).toBe(
+      204,
+    );
+  });
 });

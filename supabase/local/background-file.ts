@@ -4,13 +4,17 @@ import { Readable } from 'node:stream';
 
 /**
  * Serves the background map that an office may lay into its data folder (`background.pmtiles`): whole, by
- * range of bytes, or its headers only; 404 while there is none.
+ * range of bytes, or its headers only. While there is none, a HEAD is answered 204 (the page asks at every
+ * start, and a 404 would stand in its console as an error), anything else 404.
  */
 export function createBackgroundFile(path: string): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 });
     const file = await stat(path).catch(() => null);
-    if (!file?.isFile()) return new Response(null, { status: 404, headers: { 'cache-control': 'no-cache' } });
+    if (!file?.isFile()) {
+      const status = request.method === 'HEAD' ? 204 : 404;
+      return new Response(null, { status, headers: { 'cache-control': 'no-cache' } });
+    }
     const headers = new Headers({
       'accept-ranges': 'bytes',
       'cache-control': 'no-cache',

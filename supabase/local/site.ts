@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Backend } from './backend.ts';
 import { createBackgroundFile } from './background-file.ts';
+import { compressed } from './compressed.ts';
 import { refusalOfHost } from './hosts.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { createStaticFiles } from './static-files.ts';
@@ -16,7 +17,9 @@ export function createServerPaths(
 ): (request: Request) => Promise<Response> {
   const background = createBackgroundFile(join(dataFolder, 'background.pmtiles'));
   return async (request) => {
-    if (new URL(request.url).pathname !== '/background.pmtiles') return backend.fetch(request);
+    if (new URL(request.url).pathname !== '/background.pmtiles') {
+      return compressed(request, await backend.fetch(request));
+    }
     return secured(refusalOfHost(request, hosts) ?? (await background(request)));
   };
 }
