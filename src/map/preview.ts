@@ -1,4 +1,12 @@
-import type { FeatureCollection, Geometry, Point } from 'geojson';
+import type {
+  FeatureCollection,
+  Geometry,
+  MultiLineString,
+  MultiPolygon,
+  Point,
+  Polygon,
+  Position,
+} from 'geojson';
 import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerAddress from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { boundsOf } from '../geo/bounds.ts';
@@ -6,6 +14,7 @@ import { middleOf } from '../geo/middle.ts';
 import { palette } from '../ui/palette.ts';
 import { FONT_FACES } from './fonts.ts';
 import { watchMapState } from './map-state.ts';
+import { placeOutside } from './place-outside.ts';
 import { PREVIEW_LAYERS } from './preview-look.ts';
 
 setWorkerUrl(workerAddress);
@@ -65,11 +74,18 @@ export function createPreview(container: HTMLElement): Preview {
   map.keyboard.disableRotation();
   const stopWatching = watchMapState(map, container, () => false);
   let ready = false;
+  let looking: readonly Geometry[] = [];
+  const look = (geometries: readonly Geometry[], moving: boolean) => {
+    looking = geometries;
+    moveTo(map, geometries, moving);
+  };
   map.once('load', () => {
     ready = true;
     draw(map, shown);
-    moveTo(map, wholeOf(shown), false);
+    look(wholeOf(shown), false);
   });
+  // Whoever turns a phone goes on seeing the same.
+  map.on('resize', () => moveTo(map, looking, false));
 
   return {
     show(next) {
@@ -78,12 +94,12 @@ export function createPreview(container: HTMLElement): Preview {
       shown = next;
       if (!ready) return;
       draw(map, shown);
-      if (moved || marked) moveTo(map, wholeOf(shown), false);
+      if (moved || marked) look(wholeOf(shown), false);
     },
     lookAt(row) {
       if (!ready) return;
       const feature = shown.features.find((one) => one.row === row);
-      moveTo(map, feature ? [feature.geometry] : wholeOf(shown), true);
+      look(feature ? [feature.geometry] : wholeOf(shown), true);
     },
     zoom(steps) {
       map.zoomTo(map.getZoom() + steps);
@@ -98,13 +114,24 @@ export function createPreview(container: HTMLElement): Preview {
 function draw(map: MapLibreMap, { outline, features, mark }: Shown): void {
   const set = (id: string, data: FeatureCollection) => map.getSource<GeoJSONSource>(id)?.setData(data);
   set('outline', collection(outline ? [{ geometry: outline, properties: {} }] : []));
-  set('features', collection(features.map(({ geometry, tone }) => ({ geometry, properties: { tone } }))));
+  set(
+    'features',
+    collection(
+      features.flatMap(({ geometry, tone }) => {
+        const properties = { tone };
+        // An area that crosses itself may have no inside to fill: its line is drawn for itself.
+        const line =
+          tone === 'wrong' && isArea(geometry) ? [{ geometry: ringsOf(geometry), properties }] : [];
+        return [{ geometry, properties }, ...line];
+      }),
+    ),
+  );
   set(
     'names',
     collection(
       features.flatMap(({ geometry, name, tone }) => {
-        const middle = middleOf(geometry);
-        if (!middle || name === '') return [];
+        const middle = nameplace(geometry, tone, outline);
+        if (!middle || name === '' || mark) return [];
         // Decomposed letters are drawn with their marks beside them.
         const properties = { name: name.normalize('NFC'), tone };
         return [{ geometry: { type: 'Point' as const, coordinates: middle }, properties }];
@@ -114,18 +141,39 @@ function draw(map: MapLibreMap, { outline, features, mark }: Shown): void {
   set('mark', collection(mark ? [{ geometry: mark, properties: {} }] : []));
 }
 
+/** Names of what lies around stand where the outline leaves them room. */
+function nameplace(
+  geometry: Geometry,
+  tone: PreviewFeature['tone'],
+  outline: Geometry | null,
+): Position | null {
+  if (tone !== 'quiet' || !isArea(geometry) || !isArea(outline)) return middleOf(geometry);
+  const place = placeOutside(geometry, outline);
+  return place ? [...place] : null;
+}
+
+function ringsOf(area: Polygon | MultiPolygon): MultiLineString {
+  const coordinates = area.type === 'Polygon' ? area.coordinates : area.coordinates.flat();
+  return { type: 'MultiLineString', coordinates };
+}
+
+function isArea(geometry: Geometry | null): geometry is Polygon | MultiPolygon {
+  return geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon';
+}
+
 function collection(
   features: { geometry: Geometry; properties: Record<string, unknown> }[],
 ): FeatureCollection {
   return { type: 'FeatureCollection', features: features.map((one) => ({ type: 'Feature', ...one })) };
 }
 
-// A marked place is looked at closely; else the outline and what is meant to lie in it.
+// A marked place is looked at closely; else the outline; else what the file is about.
 function wholeOf({ outline, features, mark }: Shown): Geometry[] {
   if (mark) return [mark];
-  const meant = features.filter(({ tone }) => tone !== 'quiet').map(({ geometry }) => geometry);
-  const all = outline ? [outline, ...meant] : meant;
-  return all.length > 0 ? all : features.map(({ geometry }) => geometry);
+  // A row that lies in another province must not shrink the commune to a dot.
+  if (outline) return [outline];
+  const meant = features.filter(({ tone }) => tone !== 'quiet');
+  return (meant.length > 0 ? meant : features).map(({ geometry }) => geometry);
 }
 
 function moveTo(map: MapLibreMap, geometries: readonly Geometry[], moving: boolean): void {
@@ -133,5 +181,5 @@ function moveTo(map: MapLibreMap, geometries: readonly Geometry[], moving: boole
   if (!bounds) return;
   const still = !moving || matchMedia('(prefers-reduced-motion: reduce)').matches;
   const box: [number, number, number, number] = [...bounds];
-  map.fitBounds(box, { padding: 28, maxZoom: 16, duration: still ? 0 : 500 });
+  map.fitBounds(box, { padding: 28, maxZoom: 15.5, duration: still ? 0 : 500 });
 }

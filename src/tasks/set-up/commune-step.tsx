@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { MultiPolygon } from 'geojson';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { readAll } from '../../data/read-all.ts';
@@ -17,6 +17,7 @@ import { Page } from './page.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { setUpCommune } from './server.ts';
 import { stepsOf } from './steps.ts';
+import { useAct } from './use-act.ts';
 import { proposeZone, type Zone } from './zone.ts';
 
 const NO_FEATURES: never[] = [];
@@ -67,8 +68,8 @@ export function CommuneStep({
   const zone = draft.zone || proposed;
   const errors = communeErrors(draft);
   const said = tried ? errors : {};
-  const make = useMutation({
-    mutationFn: () =>
+  const make = useAct(
+    () =>
       setUpCommune(
         {
           id: draft.id,
@@ -84,19 +85,19 @@ export function CommuneStep({
           ? areasAround(area, areas).map(({ name, feature }) => ({ name, geometry: feature.geometry }))
           : [],
       ),
-    onSuccess: async () => {
+    () => {
       onMade();
       dropDraft(`${userId}:commune`);
-      await queries.invalidateQueries();
+      void queries.invalidateQueries();
     },
-  });
+  );
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     const [first] = Object.keys(errors);
     if (first) return form.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
-    if (!make.isPending) make.mutate();
+    if (zone) make.run();
   };
 
   return (
@@ -163,15 +164,15 @@ export function CommuneStep({
               </span>
             </Switch>
           </div>
-          {make.error && <FaultNotice error={make.error} />}
+          {make.status === 'failed' && <FaultNotice error={make.error} />}
           <div className="set-up-acts">
             <Button
               tone="primary"
               type="submit"
               className="set-up-act"
-              aria-disabled={make.isPending || !zone}
+              aria-disabled={make.status === 'running' || !zone}
             >
-              {make.isPending ? m.set_up_commune_making() : m.set_up_commune_make()}
+              {make.status === 'running' ? m.set_up_commune_making() : m.set_up_commune_make()}
             </Button>
             <Button className="set-up-act" onClick={onBack}>
               {m.set_up_back()}

@@ -7,13 +7,26 @@ import { Progress } from './progress.tsx';
 import { fileWords } from './words.ts';
 
 /** Takes one GeoJSON file, dropped or chosen, and says how far it has come. */
-export function FileDrop({ file, onChoose }: { file: ChosenFile; onChoose: (file: File) => void }) {
+export function FileDrop({
+  file,
+  locked = false,
+  onChoose,
+}: {
+  file: ChosenFile;
+  /** While what was read from it is being stored. */
+  locked?: boolean;
+  onChoose: (file: File) => void;
+}) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   useFilesStayHere();
   const choosing = (
     <>
-      <Button tone={file.status === 'ready' ? 'plain' : 'primary'} onClick={() => input.current?.click()}>
+      <Button
+        tone={file.status === 'ready' ? 'plain' : 'primary'}
+        disabled={locked}
+        onClick={() => input.current?.click()}
+      >
         {file.status === 'ready' ? m.set_up_file_other() : m.set_up_file_choose()}
       </Button>
       <input
@@ -52,7 +65,7 @@ export function FileDrop({ file, onChoose }: { file: ChosenFile; onChoose: (file
         onDrop={(event) => {
           setOver(false);
           const [dropped] = event.dataTransfer.files;
-          if (dropped) onChoose(dropped);
+          if (dropped && !locked) onChoose(dropped);
         }}
       >
         {file.status === 'reading' ? (

@@ -1,5 +1,6 @@
 import './set-up.css';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Fault } from '../../data/fault.ts';
 import { signOut, useMemberships, usePerson } from '../../data/session.ts';
 import { m } from '../../messages/generated/messages.js';
@@ -21,6 +22,11 @@ import { stageOf } from './stage.ts';
  */
 export default function SetUpPage({ onDone }: { onDone: () => void }) {
   const { known, userId } = usePerson();
+  const [path, go] = usePath();
+  // Opened in place of the map while there is none: at its own address it stays when there is one.
+  useEffect(() => {
+    if (path !== '/thiet-lap') go('/thiet-lap', { replace: true });
+  }, [path, go]);
   const memberships = useMemberships();
   const installation = useQuery({
     queryKey: [userId ?? 'visitor', 'installation'],

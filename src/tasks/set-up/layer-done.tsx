@@ -2,6 +2,7 @@ import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { number } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { Arrival } from './arrival.tsx';
 import type { Loadable } from './matching/layer-fields.ts';
 import { layerNames } from './words.ts';
 
@@ -24,7 +25,7 @@ export function LayerDone({
       ? m.set_up_stored({ rows: number(stored), layer: layerNames[layer]() })
       : m.set_up_stored_before({ rows: number(sent), layer: layerNames[layer]() });
   return (
-    <div className="set-up-column">
+    <Arrival className="set-up-column">
       <Notice tone="done" title={title}>
         {stored > 0 ? m.set_up_stored_advice() : m.set_up_stored_before_advice()}
       </Notice>
@@ -36,6 +37,6 @@ export function LayerDone({
           {m.set_up_layer_more()}
         </Button>
       </div>
-    </div>
+    </Arrival>
   );
 }

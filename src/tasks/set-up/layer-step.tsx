@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { drawable } from '../../geo/drawable.ts';
 import { m } from '../../messages/generated/messages.js';
@@ -21,6 +20,7 @@ import { Page } from './page.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { checkRows, type RowProblem, storeRows } from './server.ts';
 import type { RailStep } from './step-rail.tsx';
+import { useAct } from './use-act.ts';
 import { layerNames } from './words.ts';
 
 const NOTHING: never[] = [];
@@ -65,16 +65,17 @@ export function LayerStep({
     () => (content ? rowsToSend(layer, content.features, matching, meanings, firstId) : NOTHING),
     [layer, content, matching, meanings, firstId],
   );
-  const check = useMutation({ mutationFn: () => checkRows(layer, rows, commune.id) });
-  const store = useMutation({
-    mutationFn: () => storeRows(layer, rows, commune.id),
-    onSuccess: () => {
+  const check = useAct(() => checkRows(layer, rows, commune.id));
+  const store = useAct(
+    () => storeRows(layer, rows, commune.id),
+    () => {
       dropDraft(`${draft}:file`);
       dropDraft(`${draft}:matching`);
       onStored();
     },
-  });
-  const wrongRows = useMemo(() => rowsWithErrors(check.data ?? NOTHING), [check.data]);
+  );
+  const problems = check.status === 'done' ? check.answer : NOTHING;
+  const wrongRows = useMemo(() => rowsWithErrors(problems), [problems]);
   const features = useMemo(
     () =>
       rows.flatMap(({ name, geometry }, index) => {
@@ -86,9 +87,7 @@ export function LayerStep({
       }),
     [rows, wrongRows],
   );
-  const crossing = check.data?.find(
-    ({ row_number, code }) => row_number === focus && code === 'self_crossing',
-  );
+  const crossing = problems.find(({ row_number, code }) => row_number === focus && code === 'self_crossing');
 
   const startAnew = () => {
     check.reset();
@@ -107,10 +106,10 @@ export function LayerStep({
 
   return (
     <Page steps={steps} title={layerNames[layer]()} lead={layerLeads[layer]()} onLeave={onLeave}>
-      {store.data !== undefined ? (
+      {store.status === 'done' ? (
         <LayerDone
           layer={layer}
-          stored={store.data}
+          stored={store.answer}
           sent={rows.length}
           onNext={onNext}
           onMore={() => {
@@ -127,6 +126,7 @@ export function LayerStep({
             )}
             <FileDrop
               file={file}
+              locked={store.status === 'running'}
               onChoose={(next) => {
                 startAnew();
                 choose(next);
@@ -149,7 +149,7 @@ export function LayerStep({
                 onShowRow={setFocus}
               />
             )}
-            {store.isIdle && !check.data && (
+            {check.status !== 'done' && (
               <Button tone="quiet" className="set-up-skip" onClick={onNext}>
                 {counts[layer] > 0 ? m.set_up_layer_next() : m.set_up_layer_skip()}
               </Button>

@@ -1,5 +1,4 @@
 import './matching.css';
-import type { UseMutationResult } from '@tanstack/react-query';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { number } from '../../ui/format.ts';
@@ -15,6 +14,7 @@ import { ProblemList } from './problem-list.tsx';
 import { Progress } from './progress.tsx';
 import { RowPreview } from './row-preview.tsx';
 import type { RowProblem } from './server.ts';
+import type { Act } from './use-act.ts';
 import { fieldName } from './words.ts';
 
 /** What is done with a file that could be read: match, look, check, store. */
@@ -37,12 +37,12 @@ export function LayerWork({
   meanings: Meanings;
   organizations: readonly Organization[];
   onMatching: (matching: Matching) => void;
-  check: UseMutationResult<RowProblem[], unknown, void>;
-  store: UseMutationResult<number, unknown, void>;
+  check: Act<RowProblem[]>;
+  store: Act<number>;
   onShowRow: (row: number) => void;
 }) {
   const missing = unanswered(layer, matching);
-  const problems = check.data;
+  const problems = check.status === 'done' ? check.answer : null;
   const isClean = problems?.every(({ level }) => level !== 'error') ?? false;
   const counted = { rows: number(rows.length) };
   return (
@@ -53,6 +53,7 @@ export function LayerWork({
         matching={matching}
         meanings={meanings}
         organizations={organizations}
+        locked={store.status === 'running'}
         onChange={onMatching}
       />
       <RowPreview layer={layer} rows={rows} matching={matching} organizations={organizations} />
@@ -66,24 +67,24 @@ export function LayerWork({
           tone="primary"
           className="set-up-act"
           disabled={missing.length > 0}
-          aria-disabled={check.isPending}
-          onClick={() => !check.isPending && check.mutate()}
+          aria-disabled={check.status === 'running'}
+          onClick={check.run}
         >
           {problems ? m.set_up_check_again(counted) : m.set_up_check(counted)}
         </Button>
       )}
-      {check.isPending && <Progress words={m.set_up_checking(counted)} />}
-      {check.error && <FaultNotice error={check.error} />}
+      {check.status === 'running' && <Progress words={m.set_up_checking(counted)} />}
+      {check.status === 'failed' && <FaultNotice error={check.error} />}
       {problems && <ProblemList layer={layer} problems={problems} rows={rows} onShowRow={onShowRow} />}
       {isClean && (
         <>
-          {store.isPending && <Progress words={m.set_up_storing(counted)} />}
-          {store.error && <FaultNotice error={store.error} />}
+          {store.status === 'running' && <Progress words={m.set_up_storing(counted)} />}
+          {store.status === 'failed' && <FaultNotice error={store.error} />}
           <Button
             tone="primary"
             className="set-up-act"
-            aria-disabled={store.isPending}
-            onClick={() => !store.isPending && store.mutate()}
+            aria-disabled={store.status === 'running'}
+            onClick={store.run}
           >
             {m.set_up_store(counted)}
           </Button>

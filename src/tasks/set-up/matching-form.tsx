@@ -19,6 +19,7 @@ export function MatchingForm({
   matching,
   meanings,
   organizations,
+  locked,
   onChange,
 }: {
   layer: Loadable;
@@ -26,10 +27,12 @@ export function MatchingForm({
   matching: Matching;
   meanings: Meanings;
   organizations: readonly Organization[];
+  /** While what was matched is being stored. */
+  locked: boolean;
   onChange: (matching: Matching) => void;
 }) {
   return (
-    <fieldset className="matching">
+    <fieldset className="matching" disabled={locked}>
       <legend>{m.set_up_match_title()}</legend>
       <p className="set-up-small">{m.set_up_match_lead()}</p>
       {LAYER_FIELDS[layer].map((field) => {
@@ -109,6 +112,7 @@ function CommonValue({ field, source, organizations, onChange }: PartProps) {
           value={source.common}
           onChange={take}
         />
+        {field.required && <p className="field-hint">{m.set_up_match_day_hint()}</p>}
       </div>
     );
   }

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { PreviewMapProps } from '../../map/preview-map.tsx';
 import { m } from '../../messages/generated/messages.js';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -11,8 +11,13 @@ export function PreviewPane({
   caption,
   ...props
 }: Omit<PreviewMapProps, 'noMapText' | 'words'> & { caption?: string }) {
+  const element = useRef<HTMLElement>(null);
+  // On a phone the map may be far from the row that was pressed.
+  useEffect(() => {
+    if (props.focus != null) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [props.focus]);
   return (
-    <figure className="set-up-preview">
+    <figure ref={element} className="set-up-preview">
       <Suspense fallback={<Skeleton height="100%" />}>
         <PreviewMap
           {...props}

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { number } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
+import { Arrival } from './arrival.tsx';
 import type { Loadable } from './matching/layer-fields.ts';
 import type { SentRow } from './matching/rows.ts';
 import { type ProblemGroup, problemGroups, rowsOfLevel } from './problem-groups.ts';
@@ -27,7 +28,7 @@ export function ProblemList({
 }) {
   const wrong = rowsOfLevel(problems, 'error');
   return (
-    <div className="problems">
+    <Arrival className="problems">
       {wrong > 0 ? (
         <Notice
           tone="error"
@@ -49,7 +50,7 @@ export function ProblemList({
           onShowRow={onShowRow}
         />
       ))}
-    </div>
+    </Arrival>
   );
 }
 

@@ -56,7 +56,7 @@ export function RowPreview({
 }
 
 function shownValue(value: unknown, field: Field, organizations: readonly Organization[]): string {
-  if (typeof value !== 'string') return m.layers_no_data();
+  if (typeof value !== 'string') return '–';
   switch (field.kind) {
     case 'date':
       return isDay(value) ? day(value) : value;

@@ -122,6 +122,7 @@ export const LAYER_FIELDS: Readonly<Record<Loadable, readonly Field[]>> = {
       kind: 'number',
       guesses: [
         'dientichcanhtac',
+        'datcanhtac',
         'dientichcanhtacha',
         'dtcanhtac',
         'dientichgieotrong',
