@@ -7,7 +7,7 @@ import type { CommuneMapProps, MapFault } from './contract.ts';
 import { MapCanvas } from './map-canvas.tsx';
 
 /**
- * The commune's map. It fills its parent; `data-map-state` on it is "loading", "idle" or "failed". Without WebGL
+ * The commune's map. It fills its parent; `data-map-state`, on one element in it, is "loading", "idle" or "failed". Without WebGL
  * it says so in place of the map and tells the page by `onFault`, so that lists and tables go on.
  */
 export default function CommuneMap(props: CommuneMapProps) {
@@ -25,8 +25,10 @@ export default function CommuneMap(props: CommuneMapProps) {
   }, []);
 
   return (
-    <div className="commune-map" data-map-state={fault ? 'failed' : undefined}>
-      {fault !== 'no-webgl' && <MapCanvas key={attempt} map={props} onFault={onFault} />}
+    <div className="commune-map" data-map-state={fault === 'no-webgl' ? 'failed' : undefined}>
+      {fault !== 'no-webgl' && (
+        <MapCanvas key={`${attempt} ${props.facts.communeId}`} map={props} onFault={onFault} />
+      )}
       {fault && <FaultPanel fault={fault} onAgain={() => onFault(null)} />}
     </div>
   );

@@ -14,7 +14,7 @@ import { FONT_FACES } from './fonts.ts';
 import { FIRST_LABEL, foundationOf } from './foundation.ts';
 import { HIGHLIGHT_SOURCE, highlightOf, rowOf } from './highlight.ts';
 import { provideImages } from './images.ts';
-import { watchMapState } from './map-state.ts';
+import { type MapState, watchMapState } from './map-state.ts';
 import { OverlayHost } from './overlay-host.ts';
 import { candidates, nextPick, samePicked } from './picking.ts';
 import { watchPointer } from './pointer.ts';
@@ -127,6 +127,7 @@ export class MapEngine {
     });
     map.on('webglcontextlost', () => {
       this.#loaded = false;
+      container.dataset.mapState = 'failed' satisfies MapState;
       this.#events.onFault('context-lost');
     });
     map.on('webglcontextrestored', () => this.#events.onFault(null));
