@@ -10,7 +10,15 @@ export function isUnreachable(error: unknown): boolean {
 }
 
 /**
- * The one store of what the server said. It asks again by itself only where no answer came. `always`: the
+ * Whether asking again may help: no answer came, or the session just ended in another tab, whose change of
+ * the shared storage this tab may hear of a moment before it sees it.
+ */
+function mayPass(error: unknown): boolean {
+  return isUnreachable(error) || (error instanceof Fault && error.kind === 'signed-out');
+}
+
+/**
+ * The one store of what the server said. It asks again by itself only where that may help. `always`: the
  * server may be this very machine, which answers also when the browser thinks that there is no network.
  */
 export const queries = new QueryClient({
@@ -22,7 +30,7 @@ export const queries = new QueryClient({
       gcTime: 15 * MINUTE,
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
-      retry: (failures, error) => isUnreachable(error) && failures < 2,
+      retry: (failures, error) => mayPass(error) && failures < 2,
       retryDelay: (failures) => 300 * 2 ** failures,
     },
   },
