@@ -18,7 +18,7 @@ import { type MapState, watchMapState } from './map-state.ts';
 import { OverlayHost } from './overlay-host.ts';
 import { candidates, nextPick, samePicked } from './picking.ts';
 import { watchPointer } from './pointer.ts';
-import { PLAIN_PADDING, Viewpoint } from './viewpoint.ts';
+import { coveredEdges, Viewpoint } from './viewpoint.ts';
 
 setWorkerUrl(workerAddress);
 
@@ -81,7 +81,7 @@ export class MapEngine {
     this.#events = events;
     const commune = boundsOf(props.commune.geometry);
     if (!commune) throw new Error('MapEngine: the commune has no boundary');
-    const padding = props.fitPadding ?? PLAIN_PADDING;
+    const padding = coveredEdges(props.fitPadding);
     const [west, south, east, north] = commune;
     const [minWest, minSouth, maxEast, maxNorth] = surroundings(commune);
     const { camera } = props;
@@ -140,7 +140,7 @@ export class MapEngine {
     this.#props = props;
     if (!this.#loaded) return;
     this.#draw();
-    this.#viewpoint.cover(props.fitPadding ?? PLAIN_PADDING);
+    this.#viewpoint.cover(coveredEdges(props.fitPadding));
     this.#viewpoint.follow(props.camera);
     if (!samePicked(before.selection, props.selection)) this.#show(props.selection);
   }

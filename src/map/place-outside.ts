@@ -69,8 +69,14 @@ export function placeOutside(
   if (!own || !frame) return null;
   const middle = [(frame[0] + frame[2]) / 2, (frame[1] + frame[3]) / 2] as const;
   const narrow = Math.cos((middle[1] * Math.PI) / 180);
-  // A name is wide: it is whole only where its middle keeps off the left and right edges.
-  const box = [frame[0] + 1.4 * distance, frame[1], frame[2] - 1.4 * distance, frame[3]] as const;
+  // A name is wide: it is whole only where its middle keeps off the left and right edges. Above and below there
+  // is always a little room.
+  const box = [
+    frame[0] + 1.4 * distance,
+    frame[1] - 0.4 * distance,
+    frame[2] - 1.4 * distance,
+    frame[3] + 0.4 * distance,
+  ] as const;
   const reach = 3 * distance;
   const west = Math.max(own[0], frame[0] - reach);
   const east = Math.min(own[2], frame[2] + reach);
@@ -89,12 +95,12 @@ export function placeOutside(
       if (!covers(neighbour, place)) continue;
       // Names are wide: room to the left and right counts for less than room above and below.
       const room = Math.min(
-        clearance(borders, place, narrow * 0.6),
-        1.4 * clearance(edges, place, narrow * 0.6),
+        clearance(borders, place, narrow * 0.75),
+        1.4 * clearance(edges, place, narrow * 0.75),
         distance,
       );
       const far = Math.hypot((place[0] - middle[0]) * narrow, place[1] - middle[1]);
-      const score = 9 * room - 3 * beyond(box, place) - 0.2 * far;
+      const score = 9 * room - 7 * beyond(box, place) - 0.2 * far;
       if (score > bestScore) {
         best = place;
         bestScore = score;

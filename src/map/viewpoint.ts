@@ -6,8 +6,13 @@ import { mustMove, roundCamera, sameCamera } from './camera.ts';
 import type { FitPadding } from './contract.ts';
 
 const DURATION = 200;
-/** Room for the scale and the source below the commune. */
-export const PLAIN_PADDING: FitPadding = { top: 24, right: 24, bottom: 52, left: 24 };
+/** Pixels at the lower edge where scale and source stand. */
+const FOOT = 56;
+
+/** The edges that are covered when the page says nothing, or what it says, and always the map's own foot. */
+export function coveredEdges(padding: FitPadding = { top: 24, right: 24, bottom: 0, left: 24 }): FitPadding {
+  return { ...padding, bottom: Math.max(FOOT, padding.bottom) };
+}
 
 const corners = ([west, south, east, north]: Bounds): LngLatBoundsLike => [
   [west, south],

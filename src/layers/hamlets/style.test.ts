@@ -9,7 +9,11 @@ const facts: Facts = {
   communeName: 'Nghi Dương',
   asOf: '2026-10-31',
   criteria: [],
-  names: new Map([['h1', 'Thôn 3 (Du Lễ)']]),
+  names: new Map([
+    ['h1', 'Thôn 3 (Du Lễ)'],
+    ['h3', 'Thôn 3 (Kiến Quốc)'],
+    ['h4', 'Thôn 5 (Kiến Quốc)'],
+  ]),
   role: null,
 };
 
@@ -81,16 +85,18 @@ test('areas and names carry the state of progress, and none without the indicato
   ]);
 });
 
-test('an ambiguous hamlet is written with its former commune; names are composed', () => {
+test('a name that two hamlets share carries the former commune, though only one is shown; names are composed', () => {
   const rows = [
     hamlet({ name: 'Thôn 3', former_commune: 'Du Lễ' }),
     hamlet({ id: 'h2', name: 'Xuân Đoài'.normalize('NFD') }),
+    hamlet({ id: 'h4', name: 'Thôn 5', former_commune: 'Kiến Quốc' }),
   ];
   expect(
     propertiesOf(style(rows, facts, null), 'hamlets:labels')?.map((each) => [each?.name, each?.second]),
   ).toEqual([
     ['Thôn 3', '\nDu Lễ'],
     ['Xuân Đoài', ''],
+    ['Thôn 5', ''],
   ]);
 });
 

@@ -4,13 +4,23 @@ import type { Facts, LayerStyle } from '../layer.ts';
 import { hatching, stateIcons } from './icons.ts';
 import type { HamletRow } from './row.ts';
 
-/** What the map writes for a hamlet: where the name alone is ambiguous, its former commune below it. */
-function labelOf(
-  { id, name, former_commune }: HamletRow,
-  { names }: Facts,
-): { name: string; second: string } {
-  const ambiguous = former_commune !== null && (names.get(id) ?? name) !== name;
-  return { name: name.normalize('NFC'), second: ambiguous ? `\n${former_commune.normalize('NFC')}` : '' };
+/**
+ * Names that two hamlets share, whatever filters hide: `names` writes such a hamlet "Thôn 3 (Du Lễ)".
+ */
+function sharedNames(names: Facts['names']): ReadonlySet<string> {
+  const once = new Set<string>();
+  const shared = new Set<string>();
+  for (const written of names.values()) {
+    const name = written.replace(/ \([^)]*\)$/u, '');
+    (once.has(name) ? shared : once).add(name);
+  }
+  return shared;
+}
+
+/** What the map writes for a hamlet: where another has the same name, its former commune below it. */
+function labelOf({ name, former_commune }: HamletRow, shared: ReadonlySet<string>) {
+  const second = former_commune !== null && shared.has(name) ? `\n${former_commune.normalize('NFC')}` : '';
+  return { name: name.normalize('NFC'), second };
 }
 
 const icons = stateIcons({
@@ -130,6 +140,7 @@ const layers: LayerStyle['layers'] = [
 
 /** Hamlets as areas, by state when `indicator` asks for it, and a name with its state at a fixed point. */
 export function style(rows: readonly HamletRow[], facts: Facts, indicator: string | null): LayerStyle {
+  const shared = sharedNames(facts.names);
   const stateOf = (row: HamletRow) => (indicator === null ? 'plain' : row.progress);
   return {
     sources: {
@@ -138,7 +149,7 @@ export function style(rows: readonly HamletRow[], facts: Facts, indicator: strin
         row.residential_geometry ? { properties: {}, geometry: row.residential_geometry } : null,
       ),
       'hamlets:labels': collect(rows, (row) => ({
-        properties: { ...labelOf(row, facts), state: stateOf(row), order: -row.area_m2 },
+        properties: { ...labelOf(row, shared), state: stateOf(row), order: -row.area_m2 },
         geometry: row.label_point,
       })),
     },
