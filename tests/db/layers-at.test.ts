@@ -2,7 +2,7 @@ import type { SupabaseClient } from '@supabase/supabase-js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../supabase/local/backend.ts';
 import { freshDatabase, visitor } from '../support/database.ts';
-import { at, block, path, put, putCommune } from './hand-made-map.ts';
+import { block, path, put, putCommune } from './hand-made-map.ts';
 
 type Row = Record<string, unknown>;
 
@@ -42,8 +42,6 @@ const state = (road: string, day: string, word: string, more: Row = {}) =>
   });
 const becomes = (from: string, to: string) =>
   put(backend, 'hamlet_successions', { commune_id: commune, hamlet_id: from, successor_id: to });
-const statistics = (of: string, day: string, row: Row) =>
-  put(backend, 'hamlet_statistics', { commune_id: commune, hamlet_id: of, valid_from: day, ...row });
 const assessment = (road: string, day: string, criteria: Row) =>
   put(backend, 'model_road_assessments', {
     commune_id: commune,
@@ -188,33 +186,6 @@ describe('hamlets that merge and split', () => {
     await state(await modelRoad('Đường 1', whole, path([5, 1], [8, 1])), '2026-01-10', 'registered');
     expect(await only('model_roads', '2026-03-31')).toMatchObject({ hamlet_id: whole });
     expect(await only('model_roads', '2026-04-01')).toMatchObject({ hamlet_id: east });
-  });
-});
-
-describe('figures of a hamlet', () => {
-  it('are the latest reported by the day; what was not reported stays null', async () => {
-    const id = await hamlet('Thôn 1', { geom: block(0, 0, 2, 2) });
-    await statistics(id, '2026-01-01', { households: 120, population: 480 });
-    await statistics(id, '2026-07-01', { households: 125, cultivated_area_ha: 30.5 });
-    const figures = async (day: string) => {
-      const row = await only('hamlets', day);
-      return [row.households, row.population, row.cultivated_area_ha, row.statistics_since];
-    };
-    expect(await figures('2025-12-31')).toEqual([null, null, null, null]);
-    expect(await figures('2026-01-01')).toEqual([120, 480, null, '2026-01-01']);
-    expect(await figures('2026-06-30')).toEqual([120, 480, null, '2026-01-01']);
-    expect(await figures('2026-07-01')).toEqual([125, null, 30.5, '2026-07-01']);
-  });
-
-  it('measure its area on the ellipsoid and send its outline as it was drawn', async () => {
-    await hamlet('Thôn 1', { geom: block(0, 0, 1, 1) });
-    const row = await only('hamlets', '2026-01-01');
-    // 110.71 m north (see above) by 0.001° east: 6380811 m × cos 20.7205° × 1.745329e-5 = 104.16 m; 11532 m².
-    expect(Math.abs(Number(row.area_m2) - 11532)).toBeLessThan(3);
-    const corners = [at(0, 0), at(1, 0), at(1, 1), at(0, 1), at(0, 0)];
-    const { type, coordinates } = row.geometry as { type: string; coordinates: number[][][][] };
-    expect(type).toBe('MultiPolygon');
-    expect(coordinates[0]?.[0]?.map(String).sort()).toEqual(corners.map(String).sort());
   });
 });
 

@@ -2,7 +2,7 @@ import type { SupabaseClient } from '@supabase/supabase-js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../supabase/local/backend.ts';
 import { freshDatabase, visitor } from '../support/database.ts';
-import { block, path, put, putCommune, spot } from './hand-made-map.ts';
+import { at, block, path, put, putCommune, spot } from './hand-made-map.ts';
 
 type Row = Record<string, unknown>;
 
@@ -33,6 +33,38 @@ async function fieldsAt(layer: string, day: string, ...fields: string[]): Promis
 
 const hamlet = (name: string, row: Row) =>
   put(backend, 'hamlets', { commune_id: commune, name, valid_from: '2020-01-01', ...row });
+
+const statistics = (of: string, day: string, row: Row) =>
+  put(backend, 'hamlet_statistics', { commune_id: commune, hamlet_id: of, valid_from: day, ...row });
+
+describe('figures of a hamlet', () => {
+  const onlyHamlet = async (day: string) => (await layerAt('hamlets', day))[0] ?? {};
+
+  it('are the latest reported by the day; what was not reported stays null', async () => {
+    const id = await hamlet('Thôn 1', { geom: block(0, 0, 2, 2) });
+    await statistics(id, '2026-01-01', { households: 120, population: 480 });
+    await statistics(id, '2026-07-01', { households: 125, cultivated_area_ha: 30.5 });
+    const figures = async (day: string) => {
+      const row = await onlyHamlet(day);
+      return [row.households, row.population, row.cultivated_area_ha, row.statistics_since];
+    };
+    expect(await figures('2025-12-31')).toEqual([null, null, null, null]);
+    expect(await figures('2026-01-01')).toEqual([120, 480, null, '2026-01-01']);
+    expect(await figures('2026-06-30')).toEqual([120, 480, null, '2026-01-01']);
+    expect(await figures('2026-07-01')).toEqual([125, null, 30.5, '2026-07-01']);
+  });
+
+  it('measure its area on the ellipsoid and send its outline as it was drawn', async () => {
+    await hamlet('Thôn 1', { geom: block(0, 0, 1, 1) });
+    const row = await onlyHamlet('2026-01-01');
+    // 110.71 m north (worked out in layers-at.test.ts) by 0.001° east: 6380811 m × cos 20.7205° × 1.745329e-5 = 104.16 m; 11532 m².
+    expect(Math.abs(Number(row.area_m2) - 11532)).toBeLessThan(3);
+    const corners = [at(0, 0), at(1, 0), at(1, 1), at(0, 1), at(0, 0)];
+    const { type, coordinates } = row.geometry as { type: string; coordinates: number[][][][] };
+    expect(type).toBe('MultiPolygon');
+    expect(coordinates[0]?.[0]?.map(String).sort()).toEqual(corners.map(String).sort());
+  });
+});
 
 describe('waste points at a date', () => {
   const wastePoint = (name: string, row: Row) =>
@@ -113,7 +145,7 @@ describe('cemeteries at a date', () => {
     await put(backend, 'cemeteries', { ...common, name: 'Vùng', graves: 87, geom: block(3, 3, 4, 4) });
     const rows = new Map((await layerAt('cemeteries', '2026-01-01')).map((row) => [row.name, row]));
     expect(rows.get('Điểm')).toMatchObject({ area_m2: null, graves: null, label_point: spot(1, 1) });
-    // One unit by one unit, as worked out in layers-at.test.ts: 11532 m² at 20.7205° N; at 20.7235° N 11532 m²
+    // One unit by one unit, as worked out above: 11532 m² at 20.7205° N; at 20.7235° N 11532 m²
     // times cos 20.7235° / cos 20.7205°, which is 0.99998.
     expect(Math.abs(Number(rows.get('Vùng')?.area_m2) - 11532)).toBeLessThan(3);
     expect(rows.get('Vùng')).toMatchObject({ graves: 87 });

@@ -257,7 +257,7 @@ describe('a boundary before it is confirmed', () => {
     const client = await administrator();
     const { data } = await client.rpc('check_boundary', { geometry: block(0, 0, 1, 1) });
     expect(data).toMatchObject({ problem: null, repair: null, geometry: { type: 'MultiPolygon' } });
-    // One unit by one unit, worked out in layers-at.test.ts.
+    // One unit by one unit, worked out in places-at.test.ts.
     expect(Math.abs(data.area_m2 - 11532)).toBeLessThan(3);
   });
 
