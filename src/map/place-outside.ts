@@ -47,9 +47,9 @@ function clearance(sides: readonly Side[], [x, y]: readonly [number, number], na
   return least;
 }
 
-/** How far a place lies outside a box, in degrees. */
+/** How much of a name is likely out of sight: a little to the left or right of the box, all of it above or below. */
 function beyond([west, south, east, north]: Bounds, [x, y]: readonly [number, number]): number {
-  return Math.max(0, west - x, x - east) + Math.max(0, south - y, y - north);
+  return 3.5 * Math.max(0, west - x, x - east) + 8 * Math.max(0, south - y, y - north);
 }
 
 const STEPS = 18;
@@ -69,14 +69,8 @@ export function placeOutside(
   if (!own || !frame) return null;
   const middle = [(frame[0] + frame[2]) / 2, (frame[1] + frame[3]) / 2] as const;
   const narrow = Math.cos((middle[1] * Math.PI) / 180);
-  // A name is wide: it is whole only where its middle keeps off the left and right edges. Above and below there
-  // is always a little room.
-  const box = [
-    frame[0] + 1.4 * distance,
-    frame[1] - 0.4 * distance,
-    frame[2] - 1.4 * distance,
-    frame[3] + 0.4 * distance,
-  ] as const;
+  // A name is wide: it is whole only where its middle keeps off the left and right edges.
+  const box = [frame[0] + 1.4 * distance, frame[1], frame[2] - 1.4 * distance, frame[3]] as const;
   const reach = 3 * distance;
   const west = Math.max(own[0], frame[0] - reach);
   const east = Math.min(own[2], frame[2] + reach);
@@ -100,7 +94,7 @@ export function placeOutside(
         distance,
       );
       const far = Math.hypot((place[0] - middle[0]) * narrow, place[1] - middle[1]);
-      const score = 9 * room - 7 * beyond(box, place) - 0.2 * far;
+      const score = 9 * room - beyond(box, place) - 0.2 * far;
       if (score > bestScore) {
         best = place;
         bestScore = score;
