@@ -1,5 +1,6 @@
 import { accountOfSignIn, refusalOfAuthDoor } from './auth-doors.ts';
 import { refusalOfHost } from './hosts.ts';
+import { refusalOfCast } from './logged-reads.ts';
 import type { Mutex } from './mutex.ts';
 import { quietly, type RequestNote } from './quiet-library.ts';
 import { bodyTooLarge, readBody } from './request-body.ts';
@@ -32,7 +33,11 @@ export function createGuardedFetch(pieces: Pieces): (request: Request) => Promis
 
 async function guarded(request: Request, note: RequestNote, pieces: Pieces): Promise<Response> {
   const path = new URL(request.url).pathname;
-  const refusal = refusalOfHost(request, pieces.hosts) ?? refusalOfPath(path) ?? refusalOfAuthDoor(path);
+  const refusal =
+    refusalOfHost(request, pieces.hosts) ??
+    refusalOfPath(path) ??
+    refusalOfAuthDoor(path) ??
+    refusalOfCast(request);
   if (refusal) return refusal;
   const body = await readBody(request, pieces.bodyLimit);
   if (body === 'too large') return bodyTooLarge(pieces.bodyLimit);
