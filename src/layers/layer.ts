@@ -71,7 +71,7 @@ export type LayerStyle = {
   images?: Readonly<Record<string, string>>;
   pickable: readonly string[];
 };
-export type Slot = 'areas' | 'roads' | 'lines' | 'points' | 'labels';
+type Slot = 'areas' | 'roads' | 'lines' | 'points' | 'labels';
 
 /**
  * What the map draws with deck.gl, which it fetches only then: the module of an overlay is imported when

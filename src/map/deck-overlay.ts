@@ -7,7 +7,7 @@ type Area = OverlayDrawing['areas'][number];
 type Spot = OverlayDrawing['points'][number];
 
 /** What lies under the pointer: a row's id for a point, null for an area. */
-export type DeckFound = { id: string | null; label: string };
+type DeckFound = { id: string | null; label: string };
 
 export type DeckOverlay = {
   /** Resolves when it is on the map. */

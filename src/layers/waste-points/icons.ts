@@ -16,7 +16,7 @@ const FORMS: Record<WastePointKind, { outline: string; inside: string }> = {
   black_spot: { outline: 'M12 3.2l9.6 17H2.4z', inside: 'M11.1 9.2h1.8v5.4h-1.8zM11.1 16h1.8v1.9h-1.8z' },
 };
 
-export const WASTE_POINT_KINDS = Object.keys(FORMS) as WastePointKind[];
+const WASTE_POINT_KINDS = Object.keys(FORMS) as WastePointKind[];
 const STATES: readonly WastePointState[] = ['active', 'needs_attention', 'closed'];
 
 /**
