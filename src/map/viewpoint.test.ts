@@ -88,6 +88,9 @@ describe('following the link', () => {
     map.steer(nearer);
     viewpoint.follow(nearer);
     expect(map.moves).toBe(0);
+    // The skipped one is no report any more: a link that says it now means it.
+    viewpoint.follow(near);
+    expect(map.moves).toBe(1);
   });
   test('hearing an older report late does not pull the map back', () => {
     const viewpoint = start(null);
