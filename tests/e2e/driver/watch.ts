@@ -1,0 +1,27 @@
+import type { BrowserContext, Request } from '@playwright/test';
+
+/** What went on in a browser context beside what a person sees. */
+export type Watch = {
+  /** Errors and warnings on the console, and errors that nobody caught. */
+  problems: string[];
+  /** Addresses asked for outside the server's own origin. */
+  foreign: string[];
+  /** Every address asked for, in order. */
+  asked: string[];
+};
+
+/** Begins to watch a context; only addresses that match `own` count as the server's own. */
+export function watch(context: BrowserContext, own: RegExp): Watch {
+  const seen: Watch = { problems: [], foreign: [], asked: [] };
+  context.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()))
+      seen.problems.push(`${message.type()}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => seen.problems.push(`uncaught: ${error.error().message}`));
+  context.on('request', (request: Request) => {
+    const address = request.url();
+    seen.asked.push(address);
+    if (!own.test(address) && !/^(data|blob|about):/.test(address)) seen.foreign.push(address);
+  });
+  return seen;
+}
