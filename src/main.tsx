@@ -4,10 +4,13 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { getLocale } from './messages/generated/runtime.js';
+import { getLocale, overwriteGetLocale } from './messages/generated/runtime.js';
 
+// The language changes with a new page only; without this every message would read the browser's storage.
+const locale = getLocale();
+overwriteGetLocale(() => locale);
 // Figures and screen readers take the language from the document.
-document.documentElement.lang = getLocale();
+document.documentElement.lang = locale;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');

@@ -21,7 +21,8 @@ export function Routes() {
   const [path, go] = usePath();
   const { userId } = usePerson();
   const [sessionEnd, dismissEnd] = useSessionEnd(userId);
-  const toMap = () => go('/');
+  // Going back from the map must not lead to a door that was just passed.
+  const toMap = () => go('/', { replace: true });
   if (path === '/dang-nhap') return <SignIn onDone={toMap} {...(sessionEnd ? { reason: sessionEnd } : {})} />;
   if (path === '/thiet-lap') return <SetUp onDone={toMap} />;
   return (

@@ -18,7 +18,8 @@ export function Chips({
   onFilter: (layer: string, filter: string, values: readonly string[]) => void;
   onClearAll: () => void;
 }) {
-  const chips = layers.flatMap((state) =>
+  const allowed = layers.filter(({ isAllowed }) => isAllowed);
+  const chips = allowed.flatMap((state) =>
     activeFilters(state).map((filter) => ({
       key: `${state.layer.id}.${filter.id}`,
       title: filter.title(),

@@ -8,7 +8,7 @@ type Choice = Extract<Filter<LayerRow>, { kind: 'choice' }>;
 export type Option = { value: string; label: string; count: number };
 
 /** What a value of a choice is called. */
-export function valueLabel(filter: Choice, value: string, facts: Facts): string {
+function valueLabel(filter: Choice, value: string, facts: Facts): string {
   return value === NOT_REPORTED ? m.panel_not_reported() : filter.labelOf(value, facts);
 }
 

@@ -27,8 +27,8 @@ export function SidePanel({
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      // A dialog or a menu in front of the panel takes the key for itself.
-      const isTaken = event.defaultPrevented || document.querySelector('dialog[open], :popover-open');
+      // A menu in front of the panel takes the key for itself.
+      const isTaken = event.defaultPrevented || document.querySelector(':popover-open');
       if (event.key === 'Escape' && !isTaken) close.current();
     };
     window.addEventListener('keydown', onKey);

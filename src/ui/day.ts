@@ -2,9 +2,17 @@
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const VIETNAMESE = /^\s*(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})\s*$/;
 
-/** The day that it is in Viet Nam at an instant. */
+/** Viet Nam is seven hours ahead of UTC, without summer time, since 1975. */
+const AHEAD = 7 * 60 * 60 * 1000;
+
+/** Date and time in Viet Nam at an instant since 1975, as YYYY-MM-DDTHH:MM. */
+export function clockAt(instant: Date): string {
+  return new Date(instant.getTime() + AHEAD).toISOString().slice(0, 16);
+}
+
+/** The day that it is in Viet Nam at an instant since 1975. */
 export function dayAt(instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(instant);
+  return clockAt(instant).slice(0, 10);
 }
 
 /** Today in Viet Nam, whatever zone the device is set to. */

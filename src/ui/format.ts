@@ -1,3 +1,5 @@
+import { clockAt } from './day.ts';
+
 /** Figures, lengths and days as people of the page's language write them. What nobody reported stays null. */
 const NARROW_SPACE = '\u00a0';
 
@@ -36,12 +38,8 @@ export function day<Value extends string | null>(value: Value): Formatted<Value>
 
 /** An instant → "31/10/2026 08:12" in Viet Nam's time. */
 export function instant(value: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Asia/Ho_Chi_Minh',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  }).format(new Date(value));
-  return parts.replace(',', '');
+  const clock = clockAt(new Date(value));
+  return `${day(clock)} ${clock.slice(11)}`;
 }
 
 /** Metres → "640 m", from one kilometre on "1,25 km". */

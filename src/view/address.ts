@@ -1,5 +1,6 @@
 import { parse } from './parse.ts';
 import { serialise } from './serialise.ts';
+import { shareParts } from './share-parts.ts';
 import type { View } from './view.ts';
 
 /** The rooms of the application. */
@@ -26,7 +27,7 @@ export function subscribe(listener: () => void): () => void {
 /** The view in the address: the very same object for as long as the address is the same. */
 export function currentView(): View {
   const search = window.location.search;
-  if (known?.search !== search) known = { search, view: parse(search) };
+  if (known?.search !== search) known = { search, view: shareParts(known?.view, parse(search)) };
   return known.view;
 }
 

@@ -2,11 +2,12 @@ import './map-page.css';
 import { useEffect, useState } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { communeTitle } from '../commune/commune-name.ts';
 import { Account } from '../session/account.tsx';
 import type { SessionEnd } from '../session/session-end.ts';
 import { SessionNotice } from '../session/session-notice.tsx';
-import { MapStage } from './map-stage.tsx';
+import { MAP_ID, MapStage } from './map-stage.tsx';
 import { Overview } from './overview.tsx';
 import { SideColumn } from './side-column.tsx';
 import { type Tab, TabBar } from './tab-bar.tsx';
@@ -57,6 +58,15 @@ export function MapPage({
   };
   return (
     <div className="map-page" data-tab={shownTab}>
+      <Button
+        className="map-page-skip"
+        onClick={() => {
+          goTo('map');
+          document.getElementById(MAP_ID)?.focus();
+        }}
+      >
+        {m.shell_skip_to_map()}
+      </Button>
       <header className="map-page-head">
         <div>
           <h1>{title}</h1>
@@ -79,7 +89,12 @@ export function MapPage({
         />
       </Tools>
       <div className="map-page-overview">
-        <Overview page={page} isAfterFirstScreen={isAfterFirstScreen} onHover={setHovered} />
+        <Overview
+          page={page}
+          isAfterFirstScreen={isAfterFirstScreen}
+          showsFilters={showsFilters}
+          onHover={setHovered}
+        />
       </div>
       <div className="map-page-stage">
         <MapStage

@@ -8,10 +8,14 @@ import { Notice } from '../../ui/notice.tsx';
 import { useGround } from '../commune/communes.ts';
 import { useModule } from '../connection/use-module.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
+import { FaultNotice } from '../fault-notice.tsx';
+import { isUnreachable } from '../queries.ts';
 import type { MapPageModel } from './use-map-page.ts';
 import { useSameList } from './use-same-list.ts';
 
 const loadMap = () => import('../../map/commune-map.tsx');
+/** Where the keyboard lands that skips the lists. */
+export const MAP_ID = 'map';
 const EDGE = 40;
 /** What stands over the map, with its gaps, in pixels. It stays reserved, so that nothing jumps when it goes. */
 const LEGEND = 300;
@@ -62,7 +66,7 @@ export function MapStage({
   );
   const CommuneMap = module?.default;
   return (
-    <main className="map-stage" id="map" aria-label={m.shell_map()}>
+    <main className="map-stage" id={MAP_ID} tabIndex={-1} aria-label={m.shell_map()}>
       {CommuneMap && ground.data && shape ? (
         <div className="map-stage-canvas">
           <ErrorBoundary fallback={(again) => <BrokenMap onAgain={again} />}>
@@ -85,7 +89,9 @@ export function MapStage({
         </div>
       ) : (
         <div className="map-stage-waiting">
-          {failed ? (
+          {ground.isError && !isUnreachable(ground.error) ? (
+            <FaultNotice error={ground.error} onRetry={() => void ground.refetch()} />
+          ) : failed ? (
             <Notice tone="warning" title={m.faults_map()}>
               {m.faults_map_text()}
             </Notice>

@@ -2,6 +2,7 @@ import './overview.css';
 import { AnswerCard } from '../../layers/hamlets/answer-card.tsx';
 import { PushList } from '../../layers/hamlets/push-list.tsx';
 import { m } from '../../messages/generated/messages.js';
+import { Chips } from '../../panel/chips.tsx';
 import { LayerList } from '../../panel/layer-list.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { FIRST_VIEW } from '../../view/view.ts';
@@ -15,10 +16,13 @@ import type { MapPageModel } from './use-map-page.ts';
 export function Overview({
   page,
   isAfterFirstScreen,
+  showsFilters,
   onHover,
 }: {
   page: MapPageModel;
   isAfterFirstScreen: boolean;
+  /** Whether the filters are open and say themselves what is chosen. */
+  showsFilters: boolean;
   onHover: (hamletId: string | null) => void;
 }) {
   const { view, change, facts, hamlets, layers } = page;
@@ -43,6 +47,14 @@ export function Overview({
       )}
       <section>
         <h2 className="overview-heading">{m.panel_layers()}</h2>
+        {!showsFilters && (
+          <Chips
+            layers={layers}
+            facts={facts}
+            onFilter={page.filters.onFilter}
+            onClearAll={page.filters.onClearAll}
+          />
+        )}
         <LayerList layers={layers} onSwitch={page.switchLayer} />
         <Switch
           checked={view.indicator !== null}

@@ -1,5 +1,5 @@
 import { m } from '../../messages/generated/messages.js';
-import { ImageSwatch, LegendItem } from '../../ui/legend-item.tsx';
+import { AreaSwatch, ImageSwatch, LegendItem } from '../../ui/legend-item.tsx';
 import type { Facts } from '../layer.ts';
 import { cemeteryIcon } from './icons.ts';
 import type { CemeteryRow } from './row.ts';
@@ -11,6 +11,11 @@ export function Legend({ rows }: { rows: readonly CemeteryRow[]; facts: Facts })
       <LegendItem swatch={<ImageSwatch svg={cemeteryIcon} />} count={rows.length}>
         {m.layers_cemeteries_unit()}
       </LegendItem>
+      {rows.some(({ geometry }) => geometry.type !== 'Point') && (
+        <LegendItem swatch={<AreaSwatch background="rgb(199 154 43 / 28%)" />}>
+          {m.layers_cemeteries_ground()}
+        </LegendItem>
+      )}
     </ul>
   );
 }

@@ -44,6 +44,11 @@ export function Legend({
             <StateSymbol state={progress} size={18} /> {progressText(progress)}
           </LegendItem>
         ))}
+        {rows.some(({ residential_geometry }) => residential_geometry !== null) && (
+          <LegendItem swatch={<AreaSwatch background="rgb(30 42 38 / 9%)" />}>
+            {m.layers_hamlets_residential()}
+          </LegendItem>
+        )}
       </ul>
     </>
   );
