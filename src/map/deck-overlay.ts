@@ -9,6 +9,9 @@ type Spot = OverlayDrawing['points'][number];
 /** What lies under the pointer: a row's id for a point, null for an area. */
 type DeckFound = { id: string | null; label: string };
 
+/** Style layers below which areas and points are drawn. */
+export type OverlayPlaces = { areas: string; points: string };
+
 export type DeckOverlay = {
   /** Resolves when it is on the map. */
   show: (drawing: OverlayDrawing) => Promise<void>;
@@ -20,26 +23,28 @@ const WHITE: [number, number, number, number] = [255, 255, 255, 235];
 const tuple = (color: OverlayColor): [number, number, number, number] => [...color];
 
 /**
- * Draws with deck.gl on a map that has loaded, below the style layer `beforeId` (a name is never covered).
+ * Draws with deck.gl on a map that has loaded: areas and points each below a style layer that is always there.
  */
-export function createDeckOverlay(map: MapLibreMap, beforeId: string): DeckOverlay {
+export function createDeckOverlay(map: MapLibreMap, below: OverlayPlaces): DeckOverlay {
   const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
   map.addControl(overlay);
   let drawing: OverlayDrawing | null = null;
   let near = false;
   let removed = false;
   const common = {
-    // Deck.gl's own types do not know what its bridge to the map adds.
-    beforeId,
     pickable: true,
     // MapLibre's opaque areas leave depths behind that would hide what is drawn flat above them.
     parameters: { depthCompare: 'always', depthWriteEnabled: false },
   } as const;
+  // Deck.gl's own types do not know what its bridge to the map adds.
+  const areaPlace = { beforeId: below.areas };
+  const pointPlace = { beforeId: below.points };
 
   const isNear = () => drawing !== null && map.getZoom() >= drawing.pointsFromZoom;
   const layersOf = ({ areas, points }: OverlayDrawing) => [
     new PolygonLayer<Area>({
       ...common,
+      ...areaPlace,
       id: 'overlay-areas',
       data: areas,
       getPolygon: ({ geometry }) => geometry.coordinates as [number, number][][],
@@ -51,6 +56,7 @@ export function createDeckOverlay(map: MapLibreMap, beforeId: string): DeckOverl
     }),
     new ScatterplotLayer<Spot>({
       ...common,
+      ...pointPlace,
       id: 'overlay-points',
       data: points,
       visible: near,

@@ -12,7 +12,7 @@ import type { CommuneMapProps, MapFault, Picked } from './contract.ts';
 import { compose, type Drawing, type Foundation, StyleMemory } from './drawing.ts';
 import { FONT_FACES } from './fonts.ts';
 import { FIRST_LABEL, foundationOf } from './foundation.ts';
-import { HIGHLIGHT_SOURCE, highlightOf, rowOf } from './highlight.ts';
+import { FIRST_HALO, HIGHLIGHT_SOURCE, highlightOf, rowOf } from './highlight.ts';
 import { provideImages } from './images.ts';
 import { type MapState, watchMapState } from './map-state.ts';
 import { OverlayHost } from './overlay-host.ts';
@@ -109,7 +109,7 @@ export class MapEngine {
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     this.#viewpoint = new Viewpoint(map, commune, padding, camera, (moved) => this.#props.onCamera(moved));
-    this.#overlay = new OverlayHost(map, FIRST_LABEL, events.onTrouble);
+    this.#overlay = new OverlayHost(map, { areas: FIRST_HALO, points: FIRST_LABEL }, events.onTrouble);
     this.#stops.push(
       watchMapState(map, container, () => !this.#loaded || this.#seekingBackground || this.#overlay.busy),
       provideImages(map, () => this.#drawing.images),

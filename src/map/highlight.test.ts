@@ -1,6 +1,6 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { expect, test } from 'vitest';
-import { HIGHLIGHT_LAYERS, HIGHLIGHT_SOURCE, highlightOf, NO_HIGHLIGHT } from './highlight.ts';
+import { FIRST_HALO, HIGHLIGHT_LAYERS, HIGHLIGHT_SOURCE, highlightOf, NO_HIGHLIGHT } from './highlight.ts';
 
 const point = { id: 'p', geometry: { type: 'Point' as const, coordinates: [106.62, 20.72] } };
 const area = (id: string, size: number) => ({
@@ -52,4 +52,8 @@ test('the style is one that MapLibre accepts', () => {
     layers: HIGHLIGHT_LAYERS.map(({ layer }) => layer),
   });
   expect(errors).toEqual([]);
+});
+
+test('the lowest style layer is the one that overlays are placed by', () => {
+  expect(HIGHLIGHT_LAYERS[0]?.layer.id).toBe(FIRST_HALO);
 });

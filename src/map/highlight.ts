@@ -7,6 +7,8 @@ import type { Picked, ShownLayer } from './contract.ts';
 import type { Foundation } from './drawing.ts';
 
 export const HIGHLIGHT_SOURCE = 'base:highlight';
+/** The lowest style layer of the highlight, below every layer's own lines and points; it is always there. */
+export const FIRST_HALO = 'base:hover-area-line';
 export const NO_HIGHLIGHT: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Degrees: what is smaller gets a ring around it, because its outline alone is too small to see. */

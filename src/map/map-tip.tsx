@@ -41,7 +41,10 @@ function wordsOf({ picked, label }: Hovered, shown: readonly ShownLayer[], facts
   const found = rowOf(shown, picked);
   if (!found) return label ? { name: label, line: '' } : null;
   const { layer, row } = found;
+  const name = layer.nameOf(row, facts);
+  // A cell of the overlay is what was meant; what lies below it says where.
+  if (label && !layer.overlay) return { name: label, line: name };
   const state = layer.columns.find(({ symbol }) => symbol);
   const line = state?.text?.(row, facts) ?? state?.value(row, facts) ?? layer.title();
-  return { name: layer.nameOf(row, facts), line };
+  return { name, line };
 }

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Facts, LayerRow } from '../layers/layer.ts';
 import type { ShownLayer } from './contract.ts';
-import type { DeckOverlay } from './deck-overlay.ts';
+import type { DeckOverlay, OverlayPlaces } from './deck-overlay.ts';
 
 /** What lies under the pointer: the layer, and a row's id for a point, null for an area. */
 export type OverlayFound = { layer: string; id: string | null; label: string };
@@ -12,7 +12,7 @@ export type OverlayFound = { layer: string; id: string | null; label: string };
  */
 export class OverlayHost {
   #map: MapLibreMap;
-  #beforeId: string;
+  #below: OverlayPlaces;
   #onTrouble: (trouble: boolean) => void;
   #deck: Promise<DeckOverlay> | null = null;
   #ready: DeckOverlay | null = null;
@@ -22,9 +22,9 @@ export class OverlayHost {
   #turn = 0;
   #drawing = false;
 
-  constructor(map: MapLibreMap, beforeId: string, onTrouble: (trouble: boolean) => void) {
+  constructor(map: MapLibreMap, below: OverlayPlaces, onTrouble: (trouble: boolean) => void) {
     this.#map = map;
-    this.#beforeId = beforeId;
+    this.#below = below;
     this.#onTrouble = onTrouble;
   }
 
@@ -62,7 +62,7 @@ export class OverlayHost {
     let trouble = false;
     try {
       this.#deck ??= import('./deck-overlay.ts').then(({ createDeckOverlay }) =>
-        createDeckOverlay(this.#map, this.#beforeId),
+        createDeckOverlay(this.#map, this.#below),
       );
       const overlay = await layer.overlay?.();
       const [deck, drawing] = await Promise.all([this.#deck, overlay?.draw(rows, facts)]);
