@@ -22,6 +22,7 @@ export function Chips({
   const chips = allowed.flatMap((state) =>
     activeFilters(state).map((filter) => ({
       key: `${state.layer.id}.${filter.id}`,
+      layer: state.layer.title(),
       title: filter.title(),
       text: chosenText(filter, state.chosen[filter.id] ?? [], facts),
       remove: () => onFilter(state.layer.id, filter.id, []),
@@ -30,12 +31,13 @@ export function Chips({
   if (chips.length === 0) return null;
   return (
     <div className="chips">
-      {chips.map(({ key, title, text, remove }) => (
+      {chips.map(({ key, layer, title, text, remove }) => (
         <button
           key={key}
           type="button"
           className="chip"
           aria-label={m.panel_remove_filter({ filter: `${title}: ${text}` })}
+          title={layer}
           onClick={remove}
         >
           <span>

@@ -6,6 +6,9 @@ import { day } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { LayerState } from './layer-state.ts';
 
+/** More would cover the map; each of the others is one press away. */
+const OPEN_AT_FIRST = 2;
+
 /** What the map shows: what, in which unit, on which day, from where. One part for each layer that is on. */
 export function LegendCard({
   layers,
@@ -22,8 +25,8 @@ export function LegendCard({
   isOpen: boolean;
   onOpen: (isOpen: boolean) => void;
 }) {
-  const shown = layers.filter(({ isOn, isAllowed, all }) => isOn && isAllowed && all !== null);
-  if (shown.length === 0) return null;
+  const on = layers.filter(({ isOn, isAllowed }) => isOn && isAllowed);
+  if (on.every(({ all }) => all === null)) return null;
   return (
     <details className="legend-card" open={isOpen} onToggle={(event) => onOpen(event.currentTarget.open)}>
       <summary>
@@ -31,15 +34,18 @@ export function LegendCard({
         <Icon name="down" />
       </summary>
       <div className="legend-card-body">
-        {shown.map((state, index) => (
-          <LayerLegend
-            key={state.layer.id}
-            state={state}
-            facts={facts}
-            indicator={indicator}
-            opensAtFirst={index < 2}
-          />
-        ))}
+        {on.map(
+          (state, index) =>
+            state.all !== null && (
+              <LayerLegend
+                key={state.layer.id}
+                state={state}
+                facts={facts}
+                indicator={indicator}
+                opensAtFirst={index < OPEN_AT_FIRST}
+              />
+            ),
+        )}
         <p className="legend-card-source">{m.panel_source({ source, date: day(facts.asOf) })}</p>
       </div>
     </details>
