@@ -64,6 +64,8 @@ export class OverlayHost {
       this.#deck ??= import('./deck-overlay.ts').then(({ createDeckOverlay }) =>
         createDeckOverlay(this.#map, this.#below),
       );
+      // Where both cannot be fetched, the wait below ends with the other's failure, and nobody hears of this one.
+      this.#deck.catch(() => undefined);
       const overlay = await layer.overlay?.();
       const [deck, drawing] = await Promise.all([this.#deck, overlay?.draw(rows, facts)]);
       // Meanwhile the layer was switched off, or other rows came.
