@@ -4,7 +4,7 @@ import { type Watch, watch } from './driver/watch.ts';
 
 type Fixtures = {
   /** Problems on the console that the test itself provokes, and only those. */
-  allowedProblems: RegExp[];
+  allowedProblems: RegExp;
   /** The page of the shared sample commune. */
   commune: CommunePage;
   watched: Watch;
@@ -19,12 +19,12 @@ export function sampleAddress(): string {
 
 /** Every test also says: the console stayed clean, and nothing was asked of anybody but our own server. */
 export const test = base.extend<Fixtures>({
-  allowedProblems: [[], { option: true }],
+  allowedProblems: [/(?!)/, { option: true }],
   watched: [
     async ({ context, allowedProblems }, use) => {
       const seen = watch(context, /^http:\/\/127\.0\.0\.1:\d+\//);
       await use(seen);
-      const unexpected = seen.problems.filter((problem) => !allowedProblems.some((one) => one.test(problem)));
+      const unexpected = seen.problems.filter((problem) => !allowedProblems.test(problem));
       expect(unexpected, 'problems on the console').toEqual([]);
       expect(seen.foreign, 'requests that left the server').toEqual([]);
     },

@@ -1,0 +1,106 @@
+import { rmSync } from 'node:fs';
+import { copyFolder, LAST_DAY, withDatabase } from '../../support/sample-folder.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { CommunePage } from '../driver/commune-page.ts';
+import { planFigure } from '../driver/figures.ts';
+import { test as base, expect } from '../fixtures.ts';
+
+/** A sample commune of its own, whose server may come to harm. */
+const test = base.extend<{ own: OwnServer; commune: CommunePage }>({
+  own: async ({ browserName: _ }, use) => {
+    const own = await OwnServer.start();
+    await use(own);
+    await own.dispose();
+  },
+  commune: async ({ page, own }, use) => {
+    await use(new CommunePage(page, own.address));
+  },
+});
+
+class OwnServer {
+  #server: TestServer;
+
+  constructor(server: TestServer) {
+    this.#server = server;
+  }
+
+  static async start(): Promise<OwnServer> {
+    return new OwnServer(await startServer({ dataFolder: copyFolder(process.env.SAMPLE_FOLDER ?? '') }));
+  }
+
+  get address(): string {
+    return this.#server.address;
+  }
+
+  goAway(): Promise<void> {
+    return this.#server.stop();
+  }
+
+  async comeBack(): Promise<void> {
+    const { dataFolder, port } = this.#server;
+    this.#server = await startServer({ dataFolder, port });
+  }
+
+  /** Changes the data as nobody on the page can, and comes back. */
+  async change(sql: string): Promise<void> {
+    await this.goAway();
+    await withDatabase(this.#server.dataFolder, (database) => database.execute(sql));
+    await this.comeBack();
+  }
+
+  async dispose(): Promise<void> {
+    await this.#server.stop();
+    rmSync(this.#server.dataFolder, { recursive: true, force: true });
+  }
+}
+
+test.use({
+  allowedProblems: /ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|status of 40[13]/,
+});
+
+test('a server that goes away is said to be away, nothing on screen is lost, and its return mends the page', async ({
+  commune,
+  own,
+}) => {
+  await commune.open(`/?as_of=${LAST_DAY}`);
+  const june = await planFigure(own.address, '2026-06-30');
+  await own.goAway();
+
+  await commune.overview.goToDay('30/06/2026');
+  await expect(commune.page.getByText('Chưa kết nối được máy chủ')).toBeVisible();
+  await expect(commune.overview.layer('Thôn')).toBeVisible();
+
+  await own.comeBack();
+  await expect(commune.page.getByText('Chưa kết nối được máy chủ')).toHaveCount(0);
+  await expect(commune.overview.answer).toHaveText(june);
+});
+
+test('a server that is away when a file is wanted: the table says that nothing was saved, and why', async ({
+  commune,
+  own,
+}) => {
+  await commune.open(`/?as_of=${LAST_DAY}&table=model-roads`);
+  await commune.table.grid.waitFor();
+  await own.goAway();
+
+  await commune.page.getByRole('button', { name: 'Tải Excel' }).click();
+
+  await expect(commune.page.getByText('Chưa tạo được tệp.')).toBeVisible();
+});
+
+test('a member made inactive while signed in is told so, and sees no more than a visitor', async ({
+  commune,
+  own,
+}) => {
+  await commune.open(`/?as_of=${LAST_DAY}`);
+  await commune.session.enterAs('Công an xã');
+  await commune.overview.layer('Điểm nóng an ninh').click();
+  await expect(commune.overview.besideLayer('Điểm nóng an ninh')).toHaveText(/^[1-9]\d*$/);
+  await own.change("update app.members set active = false where role = 'police'");
+
+  await commune.overview.goToDay('30/06/2026');
+
+  await expect(commune.page.getByText('Tài khoản này đã ngừng hoạt động')).toBeVisible();
+  await expect(commune.session.signInButton).toBeVisible();
+  await expect(commune.overview.layer('Điểm nóng an ninh')).toBeDisabled();
+});
