@@ -76,8 +76,9 @@ export const PREVIEW_LAYERS: readonly LayerSpecification[] = [
       'text-font': ['Be Vietnam Pro 600'],
       'text-size': 12.5,
       'text-max-width': 9,
-      'text-variable-anchor': ['center', 'top', 'bottom'],
-      'text-radial-offset': 0.6,
+      // Inside an area, below a point or a line.
+      'text-anchor': ['match', ['get', 'shape'], 'area', 'center', 'top'],
+      'text-offset': ['match', ['get', 'shape'], 'area', ['literal', [0, 0]], ['literal', [0, 0.7]]],
     },
     paint: {
       'text-color': byTone(palette.ink, palette.quiet, palette.brick),

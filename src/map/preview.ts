@@ -133,7 +133,7 @@ function draw(map: MapLibreMap, { outline, features, mark }: Shown): void {
         const middle = nameplace(geometry, tone, outline);
         if (!middle || name === '' || mark) return [];
         // Decomposed letters are drawn with their marks beside them.
-        const properties = { name: name.normalize('NFC'), tone };
+        const properties = { name: name.normalize('NFC'), tone, shape: isArea(geometry) ? 'area' : 'other' };
         return [{ geometry: { type: 'Point' as const, coordinates: middle }, properties }];
       }),
     ),
@@ -181,5 +181,7 @@ function moveTo(map: MapLibreMap, geometries: readonly Geometry[], moving: boole
   if (!bounds) return;
   const still = !moving || matchMedia('(prefers-reduced-motion: reduce)').matches;
   const box: [number, number, number, number] = [...bounds];
-  map.fitBounds(box, { padding: 28, maxZoom: 15.5, duration: still ? 0 : 500 });
+  const { clientWidth, clientHeight } = map.getContainer();
+  const padding = Math.min(28, clientWidth / 8, clientHeight / 8);
+  map.fitBounds(box, { padding, maxZoom: 15.5, duration: still ? 0 : 500 });
 }

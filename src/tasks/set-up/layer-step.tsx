@@ -46,7 +46,7 @@ export function LayerStep({
   commune: Commune;
   organizations: readonly Organization[];
   counts: Record<Loadable, number>;
-  onStored: () => void;
+  onStored: (stored: number) => void;
   onNext: () => void;
   onLeave: () => void;
 }) {
@@ -68,10 +68,10 @@ export function LayerStep({
   const check = useAct(() => checkRows(layer, rows, commune.id));
   const store = useAct(
     () => storeRows(layer, rows, commune.id),
-    () => {
+    (stored) => {
       dropDraft(`${draft}:file`);
       dropDraft(`${draft}:matching`);
-      onStored();
+      onStored(stored);
     },
   );
   const problems = check.status === 'done' ? check.answer : NOTHING;
@@ -107,16 +107,19 @@ export function LayerStep({
   return (
     <Page steps={steps} title={layerNames[layer]()} lead={layerLeads[layer]()} onLeave={onLeave}>
       {store.status === 'done' ? (
-        <LayerDone
-          layer={layer}
-          stored={store.answer}
-          sent={rows.length}
-          onNext={onNext}
-          onMore={() => {
-            startAnew();
-            forget();
-          }}
-        />
+        <div className="set-up-pair">
+          <LayerDone
+            layer={layer}
+            stored={store.answer}
+            sent={rows.length}
+            onNext={onNext}
+            onMore={() => {
+              startAnew();
+              forget();
+            }}
+          />
+          {map}
+        </div>
       ) : (
         <div className="set-up-pair">
           <div className="set-up-column">

@@ -69,7 +69,13 @@ export function LayersStage({
       commune={about.data.commune}
       organizations={about.data.organizations}
       counts={counts.data}
-      onStored={() => void queries.invalidateQueries()}
+      onStored={(stored) => {
+        queries.setQueryData([userId, 'set-up-counts', communeId], {
+          ...counts.data,
+          [step]: counts.data[step] + stored,
+        });
+        void queries.invalidateQueries();
+      }}
       onNext={() => isOpenStep(next) && change({ step: next })}
       onLeave={onDone}
     />

@@ -1,4 +1,5 @@
 import './step-rail.css';
+import { useEffect, useRef } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
 
@@ -15,13 +16,21 @@ export type RailStep = {
 /** All steps with what is done: a list beside the step, one line above it on a phone. */
 export function StepRail({ steps }: { steps: readonly RailStep[] }) {
   const position = steps.findIndex(({ state }) => state === 'current');
+  const list = useRef<HTMLOListElement>(null);
+  // On a phone the list is a strip that is wider than the screen.
+  useEffect(() => {
+    const current = list.current?.children[position];
+    if (list.current && current instanceof HTMLElement) {
+      list.current.scrollLeft = current.offsetLeft - list.current.offsetLeft - list.current.clientWidth / 4;
+    }
+  }, [position]);
   return (
     <nav className="step-rail" aria-label={m.set_up_steps()}>
       <p className="step-rail-short">
         {m.set_up_step_of({ step: position + 1, steps: steps.length })}
         <progress max={steps.length} value={position + 1} aria-hidden="true" />
       </p>
-      <ol>
+      <ol ref={list}>
         {steps.map((step, index) => (
           <li key={step.id} className={`step-rail-${step.state}`}>
             <RailButton step={step} number={index + 1} />

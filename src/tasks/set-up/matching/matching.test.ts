@@ -12,8 +12,16 @@ test.each([
 });
 
 test('an exact name wins over one that only begins alike, whatever their order in the file', () => {
-  expect(guessColumn(['population_published_RAW', 'Population'], ['population'])).toBe('Population');
-  expect(guessColumn(['population_published_RAW'], ['population'])).toBe('population_published_RAW');
+  expect(guessColumn(['Tên thôn mới', 'ten_thon'], ['tenthon'])).toBe('ten_thon');
+  expect(guessColumn(['Tên thôn mới'], ['tenthon'])).toBe('Tên thôn mới');
+});
+
+test('figures are taken with a year or a unit behind their name, and not from a column of other figures', () => {
+  const matching = guessMatching('hamlets', ['Dân số 2025', 'Đất canh tác (ha)'], '2026-10-31');
+  expect(matching.population?.column).toBe('Dân số 2025');
+  expect(matching.cultivated_area_ha?.column).toBe('Đất canh tác (ha)');
+  const raw = guessMatching('hamlets', ['population_published_RAW'], '2026-10-31');
+  expect(raw.population?.column).toBeNull();
 });
 
 test('a short guess never takes a longer name', () => {
@@ -21,10 +29,21 @@ test('a short guess never takes a longer name', () => {
 });
 
 test('the columns of the real units of Hải Phòng are matched to a hamlet', () => {
-  const columns = ['code', 'name', 'nameEn', 'fullName', 'fullNameEn', 'areaKm2', 'merged_from', 'hq'];
+  const columns = [
+    'code',
+    'name',
+    'nameEn',
+    'fullName',
+    'fullNameEn',
+    'areaKm2',
+    'merged_from',
+    'hq',
+    'population_published_RAW',
+  ];
   const matching = guessMatching('hamlets', columns, '2026-10-31');
   expect(matching.name?.column).toBe('fullName');
   expect(matching.former_commune?.column).toBeNull();
+  expect(matching.population?.column).toBeNull();
   expect(matching.valid_from).toEqual({ column: null, common: '2026-10-31', meanings: {} });
   expect(unanswered('hamlets', matching)).toEqual([]);
 });

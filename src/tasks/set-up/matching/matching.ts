@@ -21,18 +21,25 @@ export function columnKey(name: string): string {
   return searchable(name).replace(/[^a-z0-9]/g, '');
 }
 
+/** What may follow a guess in a column of figures: a year or a unit. "population_raw" is another figure. */
+const AFTER_A_FIGURE = /^(\d{4}|ha)$/;
+
 /**
  * The column that is likeliest meant: an exact name first, in the guesses' order; else one that begins with a
- * guess of five letters or more. Null when none fits.
+ * guess of five letters or more and goes on as `after` allows. Null when none fits.
  */
-export function guessColumn(columns: readonly string[], guesses: readonly string[]): string | null {
+export function guessColumn(
+  columns: readonly string[],
+  guesses: readonly string[],
+  after: RegExp = /./,
+): string | null {
   const keyed = columns.map((name) => ({ name, key: columnKey(name) }));
   for (const guess of guesses) {
     const exact = keyed.find(({ key }) => key === guess);
     if (exact) return exact.name;
   }
   for (const guess of guesses.filter(({ length }) => length >= 5)) {
-    const near = keyed.find(({ key }) => key.startsWith(guess));
+    const near = keyed.find(({ key }) => key.startsWith(guess) && after.test(key.slice(guess.length)));
     if (near) return near.name;
   }
   return null;
@@ -43,7 +50,8 @@ export function guessMatching(layer: Loadable, columns: readonly string[], today
   let left = columns;
   const matching: Record<string, Source> = {};
   for (const field of LAYER_FIELDS[layer]) {
-    const column = guessColumn(left, field.guesses);
+    const isFigure = field.kind === 'integer' || field.kind === 'number';
+    const column = guessColumn(left, field.guesses, isFigure ? AFTER_A_FIGURE : undefined);
     left = left.filter((name) => name !== column);
     matching[field.id] = { ...NO_SOURCE, column, common: commonAtFirst(field, today) };
   }
