@@ -14,7 +14,8 @@ export function useFirstUsefulScreen(isUseful: boolean): boolean {
     isMarked = true;
     performance.mark('first-useful-screen');
     setPainted(true);
-    void import('../../ui/fonts-bold.css');
+    // Without it bold text stands in the second weight.
+    import('../../ui/fonts-bold.css').catch(() => undefined);
   }, [isUseful]);
   return isPainted;
 }
