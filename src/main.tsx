@@ -4,6 +4,7 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { askEarly } from './app/ask-early.ts';
 import { getLocale, overwriteGetLocale } from './messages/generated/runtime.js';
 
 // The language changes with a new page only; without this every message would read the browser's storage.
@@ -12,6 +13,7 @@ overwriteGetLocale(() => locale);
 // Figures and screen readers take the language from the document.
 document.documentElement.lang = locale;
 
+void askEarly();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 createRoot(root).render(

@@ -17,9 +17,9 @@ export type Commune = {
   is_sample: boolean;
 };
 
-/** Every commune that the person may see; `person` is 'visitor' or the user's id, null while unknown. */
-export function useCommunes(person: string | null) {
-  return useQuery({
+/** Every commune that a person may see; `person` is 'visitor' or the user's id, null while unknown. */
+export function communesQuery(person: string | null) {
+  return {
     queryKey: [person, 'communes'],
     enabled: person !== null,
     queryFn: () =>
@@ -32,7 +32,7 @@ export function useCommunes(person: string | null) {
           .order('id')
           .range(from, to),
       ),
-  });
+  };
 }
 
 /** Organizations of a commune: id and name. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { call } from '../../data/call.ts';
 import { useMemberships, usePerson } from '../../data/session.ts';
 import { useView } from '../../view/use-view.ts';
-import { useCommunes } from './communes.ts';
+import { communesQuery } from './communes.ts';
 import { type InstallationState, type Resolution, resolveCommune } from './resolve-commune.ts';
 
 /** `person` is the first part of every query key: 'visitor' or the user's id. */
@@ -16,7 +16,7 @@ export function useCommune(): CommuneState {
   const [{ commune: code }] = useView();
   const { known, userId } = usePerson();
   const person = known ? (userId ?? 'visitor') : null;
-  const communes = useCommunes(person);
+  const communes = useQuery(communesQuery(person));
   const memberships = useMemberships();
   const nothing = communes.data?.length === 0;
   const installation = useQuery({

@@ -1,0 +1,30 @@
+import { client } from '../data/client.ts';
+import { layers } from '../layers/registry.ts';
+import { currentPath, currentView } from '../view/address.ts';
+import { communesQuery } from './commune/communes.ts';
+import { resolveCommune } from './commune/resolve-commune.ts';
+import { queries } from './queries.ts';
+
+/**
+ * Asks for a visitor's first screen before anything is drawn: on a slow phone drawing takes as long as an
+ * answer. The page asks for the same again and gets these answers; what fails here it meets there.
+ */
+export async function askEarly(): Promise<void> {
+  const { data } = await client.auth.getSession();
+  if (data.session || currentPath() !== '/') return;
+  const { commune: code, asOf } = currentView();
+  const person = 'visitor';
+  const communes = await queries.fetchQuery(communesQuery(person)).catch(() => []);
+  const meant = resolveCommune({
+    code,
+    communes,
+    memberships: [],
+    isSignedIn: false,
+    installation: 'ready',
+  });
+  if (meant.kind !== 'commune') return;
+  const scope = { person, communeId: meant.commune.id, asOf };
+  for (const layer of layers) {
+    if (layer.visibleTo(null)) void queries.prefetchQuery(layer.query(scope));
+  }
+}
