@@ -41,6 +41,14 @@ test.each([
   expect(meaningOf(text, organizations)).toBe(value);
 });
 
+test('of several names that stand in a text, the longest says most', () => {
+  const meanings = [
+    { value: 'battery', names: ['pin'] },
+    { value: 'house', names: ['ngôi nhà xanh'] },
+  ];
+  expect(meaningOf('Ngôi nhà xanh có thùng pin', meanings)).toBe('house');
+});
+
 test('nothing is guessed of an empty or an unknown text, nor where two fit alike', () => {
   expect(meaningOf('', organizations)).toBeNull();
   expect(meaningOf('Ban quản lý chợ', organizations)).toBeNull();
