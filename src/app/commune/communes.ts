@@ -3,7 +3,7 @@ import type { MultiPolygon } from 'geojson';
 import { client } from '../../data/client.ts';
 import { faultOf } from '../../data/fault.ts';
 import { readAll, readPages } from '../../data/read-all.ts';
-import type { Criterion } from '../../layers/layer.ts';
+import type { CriteriaVersion } from './criteria-on.ts';
 
 /** A commune that this person may see. Its boundary comes later, with the map. */
 export type Commune = {
@@ -43,8 +43,6 @@ export function useOrganizations(person: string, communeId: string) {
   });
 }
 
-type CriteriaVersion = { id: string; valid_from: string; value: readonly Criterion[] };
-
 /** Every version of the list of criteria; which one counts depends on the day. */
 export function useCriteriaVersions(person: string, communeId: string) {
   return useQuery({
@@ -60,15 +58,6 @@ export function useCriteriaVersions(person: string, communeId: string) {
           .range(from, to),
       ),
   });
-}
-
-/** The criteria that counted on a day: those of the latest version by then. */
-export function criteriaOn(versions: readonly CriteriaVersion[], day: string): readonly Criterion[] {
-  const latest = versions
-    .filter(({ valid_from }) => valid_from <= day)
-    .sort((one, other) => one.valid_from.localeCompare(other.valid_from))
-    .at(-1);
-  return latest?.value ?? [];
 }
 
 /** What the map draws beneath the layers: the commune's boundary, its neighbours, the name of its projection. */

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { hamletNames } from '../../layers/hamlets/names.ts';
 import type { HamletRow } from '../../layers/hamlets/row.ts';
 import type { Facts, Role } from '../../layers/layer.ts';
-import { type Commune, criteriaOn, useCriteriaVersions, useOrganizations } from '../commune/communes.ts';
+import { type Commune, useCriteriaVersions, useOrganizations } from '../commune/communes.ts';
+import { criteriaOn } from '../commune/criteria-on.ts';
 
 /** What layers must know beside their rows; the same object for as long as nothing in it changes. */
 export function useFacts(known: {

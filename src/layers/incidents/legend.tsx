@@ -3,7 +3,7 @@ import { day } from '../../ui/format.ts';
 import { AreaSwatch, LegendItem } from '../../ui/legend-item.tsx';
 import type { Facts } from '../layer.ts';
 import { INCIDENT_CLASSES, type IncidentClass } from './cells.ts';
-import { period } from './query.ts';
+import { period } from './period.ts';
 import type { IncidentRow } from './row.ts';
 
 function rangeText({ least, most }: IncidentClass): string {

@@ -1,12 +1,8 @@
 import { callAllLogged } from '../../data/read-all.ts';
-import { monthStart, today } from '../../ui/day.ts';
+import { today } from '../../ui/day.ts';
 import type { LayerQuery, Scope } from '../layer.ts';
+import { period } from './period.ts';
 import type { IncidentRow } from './row.ts';
-
-/** The days that the layer shows: twelve months of the calendar, the date's own the last of them. */
-export function period(asOf: string): { from: string; to: string } {
-  return { from: monthStart(asOf, -11), to: asOf };
-}
 
 /** The commune's incidents of a year, with their exact places. Every call is written into a log. */
 export function query({ person, communeId, asOf }: Scope): LayerQuery<IncidentRow> {
