@@ -10,7 +10,13 @@ const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,36}$/);
 const day = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-const value = fc.string({ unit: 'binary', maxLength: 20 }).filter((text) => !/[\p{Cc}\p{Cs}]/u.test(text));
+const value = fc
+  .oneof(
+    fc.string({ unit: 'binary', maxLength: 20 }),
+    // What separates and escapes, so that it is met often.
+    fc.string({ unit: fc.constantFrom(',', '\\', '&', '=', '%', '+', 'ụ'), maxLength: 6 }),
+  )
+  .filter((text) => !/[\p{Cc}\p{Cs}]/u.test(text));
 const values = fc
   .array(value, { minLength: 1, maxLength: 5 })
   .filter((list) => list.some((text) => text !== ''));
