@@ -15,8 +15,8 @@ export type PreviewMapProps = {
   features: readonly PreviewFeature[];
   /** A place to look at closely: where a line crosses itself. */
   mark?: Point | null;
-  /** The row to move to; null: show everything. */
-  focus?: number | null;
+  /** The row to move to, a new object each time it is asked for; null: show everything. */
+  focus?: { row: number } | null;
 };
 
 /** A small map of what a file holds, before anything of it is stored. */
@@ -30,7 +30,7 @@ export default function PreviewMap({ label, noMapText, words, ...shown }: Previe
     if (!container.current) return;
     let made: Preview;
     try {
-      made = createPreview(container.current);
+      made = createPreview(container.current, label);
     } catch {
       // No WebGL on this machine: everything else on the page goes on working.
       setFailed(true);
@@ -41,15 +41,15 @@ export default function PreviewMap({ label, noMapText, words, ...shown }: Previe
       setPreview(null);
       made.remove();
     };
-  }, []);
+  }, [label]);
 
   useEffect(() => preview?.show({ outline, features, mark }), [preview, outline, features, mark]);
-  useEffect(() => preview?.lookAt(focus), [preview, focus]);
+  useEffect(() => preview?.lookAt(focus?.row ?? null), [preview, focus]);
 
   if (failed) return <p className="preview-map preview-map-none">{noMapText}</p>;
   return (
     <div className="preview-map">
-      <div ref={container} className="preview-map-canvas" role="application" aria-label={label} />
+      <div ref={container} className="preview-map-canvas" />
       <div className="preview-map-controls">
         <Button aria-label={words.zoomIn} title={words.zoomIn} onClick={() => preview?.zoom(1)}>
           +

@@ -42,10 +42,10 @@ const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 const VIETNAM: [number, number, number, number] = [102, 8, 110, 23.5];
 
 /**
- * Draws a preview into an element.
+ * Draws a preview into an element; `label` says what it shows to those who do not see it.
  * @throws Error where WebGL is missing.
  */
-export function createPreview(container: HTMLElement): Preview {
+export function createPreview(container: HTMLElement, label: string): Preview {
   let shown: Shown = { outline: null, features: [], mark: null };
   const map = new MapLibreMap({
     container,
@@ -61,6 +61,7 @@ export function createPreview(container: HTMLElement): Preview {
       ],
     },
     bounds: VIETNAM,
+    locale: { 'Map.Title': label },
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,

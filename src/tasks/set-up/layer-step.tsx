@@ -52,7 +52,7 @@ export function LayerStep({
 }) {
   const { file, choose, forget } = useChosenFile(`${draft}:file`);
   const [said, say] = useDraft<Said>(`${draft}:matching`, () => ({ firstId: null, matching: {} }));
-  const [focus, setFocus] = useState<number | null>(null);
+  const [focus, setFocus] = useState<{ row: number } | null>(null);
   const content = file.status === 'ready' ? file.content : null;
   const firstId = file.status === 'ready' ? file.firstId : '';
   const meanings = useMemo(() => meaningsOf(layer, organizations), [layer, organizations]);
@@ -87,7 +87,9 @@ export function LayerStep({
       }),
     [rows, wrongRows],
   );
-  const crossing = problems.find(({ row_number, code }) => row_number === focus && code === 'self_crossing');
+  const crossing = problems.find(
+    ({ row_number, code }) => row_number === focus?.row && code === 'self_crossing',
+  );
 
   const startAnew = () => {
     check.reset();
@@ -149,7 +151,7 @@ export function LayerStep({
                 }}
                 check={check}
                 store={store}
-                onShowRow={setFocus}
+                onShowRow={(row) => setFocus({ row })}
               />
             )}
             {check.status !== 'done' && (
