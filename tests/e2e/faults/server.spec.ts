@@ -1,14 +1,13 @@
-import { rmSync } from 'node:fs';
-import { copyFolder, LAST_DAY, withDatabase } from '../../support/sample-folder.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { LAST_DAY } from '../../support/sample-folder.ts';
 import { CommunePage } from '../driver/commune-page.ts';
 import { planFigure } from '../driver/figures.ts';
+import { OwnServer } from '../driver/own-server.ts';
 import { test as base, expect } from '../fixtures.ts';
 
 /** A sample commune of its own, whose server may come to harm. */
 const test = base.extend<{ own: OwnServer; commune: CommunePage }>({
   own: async ({ browserName: _ }, use) => {
-    const own = await OwnServer.start();
+    const own = await OwnServer.withSample();
     await use(own);
     await own.dispose();
   },
@@ -16,43 +15,6 @@ const test = base.extend<{ own: OwnServer; commune: CommunePage }>({
     await use(new CommunePage(page, own.address));
   },
 });
-
-class OwnServer {
-  #server: TestServer;
-
-  constructor(server: TestServer) {
-    this.#server = server;
-  }
-
-  static async start(): Promise<OwnServer> {
-    return new OwnServer(await startServer({ dataFolder: copyFolder(process.env.SAMPLE_FOLDER ?? '') }));
-  }
-
-  get address(): string {
-    return this.#server.address;
-  }
-
-  goAway(): Promise<void> {
-    return this.#server.stop();
-  }
-
-  async comeBack(): Promise<void> {
-    const { dataFolder, port } = this.#server;
-    this.#server = await startServer({ dataFolder, port });
-  }
-
-  /** Changes the data as nobody on the page can, and comes back. */
-  async change(sql: string): Promise<void> {
-    await this.goAway();
-    await withDatabase(this.#server.dataFolder, (database) => database.execute(sql));
-    await this.comeBack();
-  }
-
-  async dispose(): Promise<void> {
-    await this.#server.stop();
-    rmSync(this.#server.dataFolder, { recursive: true, force: true });
-  }
-}
 
 test.use({
   allowedProblems: /ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|status of 40[13]/,

@@ -1,0 +1,54 @@
+import { rmSync } from 'node:fs';
+import { copyFolder, withDatabase } from '../../support/sample-folder.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+
+/** A server on data of its own, which may come to harm. */
+export class OwnServer {
+  #server: TestServer;
+
+  constructor(server: TestServer) {
+    this.#server = server;
+  }
+
+  /** With a copy of the sample commune. */
+  static async withSample(): Promise<OwnServer> {
+    return new OwnServer(await startServer({ dataFolder: copyFolder(process.env.SAMPLE_FOLDER ?? '') }));
+  }
+
+  /** With nothing: `npm start -- --empty`. */
+  static async empty(): Promise<OwnServer> {
+    return new OwnServer(await startServer({ words: ['--empty'] }));
+  }
+
+  get address(): string {
+    return this.#server.address;
+  }
+
+  /** The one-time code that only the terminal shows. */
+  get setUpCode(): string {
+    const code = /^ {4}(\S{4}(?:-\S{4}){3})$/m.exec(this.#server.output())?.[1];
+    if (!code) throw new Error(`expected a set-up code in:\n${this.#server.output()}`);
+    return code;
+  }
+
+  goAway(): Promise<void> {
+    return this.#server.stop();
+  }
+
+  async comeBack(): Promise<void> {
+    const { dataFolder, port } = this.#server;
+    this.#server = await startServer({ dataFolder, port });
+  }
+
+  /** Changes the data as nobody on the page can, and comes back. */
+  async change(sql: string): Promise<void> {
+    await this.goAway();
+    await withDatabase(this.#server.dataFolder, (database) => database.execute(sql));
+    await this.comeBack();
+  }
+
+  async dispose(): Promise<void> {
+    await this.#server.stop();
+    rmSync(this.#server.dataFolder, { recursive: true, force: true });
+  }
+}
