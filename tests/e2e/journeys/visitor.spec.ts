@@ -82,7 +82,7 @@ test.describe('filters', () => {
     const count = commune.overview.besideLayer('Tuyến đường tự quản');
     await expect(count).toHaveText(String(roads.length));
 
-    await commune.filters.choose('Tuyến đường tự quản', 'Trạng thái', 'Đã công nhận kiểu mẫu');
+    await commune.filters.choose('Tuyến đường tự quản', 'Trạng thái', 'Đã công nhận');
     await expect(count).toHaveText(`${recognised.length} trong ${roads.length}`);
     await commune.filters.choose('Tuyến đường tự quản', 'Đơn vị phụ trách', 'Hội Liên hiệp Phụ nữ');
     await expect(count).toHaveText(`${ofWomen.length} trong ${roads.length}`);
@@ -118,7 +118,7 @@ test.describe('filters', () => {
 test('a link brings another person to the very same view', async ({ commune, browser }) => {
   await commune.open(AT_THE_END);
   await commune.overview.goToDay('30/06/2026');
-  await commune.filters.choose('Tuyến đường tự quản', 'Trạng thái', 'Đã công nhận kiểu mẫu');
+  await commune.filters.choose('Tuyến đường tự quản', 'Trạng thái', 'Đã công nhận');
   await commune.overview.layer('Nghĩa trang liệt sĩ').click();
   await commune.overview.toPush.first().click();
   const name = (await commune.overview.toPush.first().locator('.push-name').textContent()) ?? '';
