@@ -15,7 +15,7 @@ export class SetUpPage {
   }
 
   step(title: string): Locator {
-    return this.page.getByRole('heading', { level: 1, name: title });
+    return this.page.getByRole('heading', { level: 1, name: title, exact: true });
   }
 
   /** What stands in a message of the page, wherever it is. */

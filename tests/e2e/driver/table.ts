@@ -17,6 +17,10 @@ export class Table {
     return this.#page.getByRole('grid');
   }
 
+  heading(layer: string): Locator {
+    return this.#page.locator('.layer-table').getByRole('heading', { name: layer, exact: true });
+  }
+
   get rows(): Locator {
     return this.grid.locator('tbody tr[data-index]');
   }
