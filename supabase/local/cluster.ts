@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
@@ -42,6 +42,8 @@ export async function openCluster(options: ClusterOptions, secrets: Secrets): Pr
   const folder = options.dataFolder === null ? null : clusterFolder(options.dataFolder);
   const stored = folder?.ready ? null : snapshot.read();
   const connection = await connect(folder?.path ?? null, stored);
+  // Password hashes and incidents lie in it: nobody else on this machine reads them, whoever made the folder.
+  if (folder) chmodSync(folder.path, 0o700);
   const { driver } = connection;
   try {
     const app = createApp(connection, secrets);

@@ -21,7 +21,11 @@ export async function prepareFirstStart(
   { wantsEmpty, say }: { wantsEmpty: boolean; say: (words: string) => void },
 ): Promise<string | null> {
   const state = await installationState(database);
-  if (state === 'ready') return null;
+  if (state === 'ready') {
+    return wantsEmpty
+      ? 'Thư mục dữ liệu này đã có một xã nên --empty không có tác dụng. Muốn bắt đầu trống, hãy đặt DATA_DIR là một thư mục khác.'
+      : null;
+  }
   if (state === 'awaiting_commune')
     return 'Xã chưa được thiết lập xong. Hãy đăng nhập để tiếp tục "Thiết lập xã".';
   // Once begun empty it stays so: the sample must not land in a real commune's installation.

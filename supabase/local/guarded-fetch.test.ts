@@ -180,6 +180,6 @@ describe('the log', () => {
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain('secret-value');
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z POST \/rest\/v1\/notes 500 - \d+ms$/);
+    expect(lines[0]).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z POST \/rest\/v1\/notes 500 Error \d+ms$/);
   });
 });

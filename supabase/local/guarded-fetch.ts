@@ -25,7 +25,9 @@ export function createGuardedFetch(pieces: Pieces): (request: Request) => Promis
   return async (request) => {
     const startedAt = Date.now();
     const note: RequestNote = { sqlState: null };
-    const response = withSecurityHeaders(await guarded(request, note, pieces).catch(failed));
+    const response = withSecurityHeaders(
+      await guarded(request, note, pieces).catch((error) => failed(error, note)),
+    );
     if (response.status >= 400) pieces.log(logLine(request, response.status, note, Date.now() - startedAt));
     return response;
   };
@@ -80,7 +82,9 @@ function withExactCount(headers: Headers): Headers {
   return changed;
 }
 
-function failed(error: unknown): Response {
+// The kind of the error goes into the log, so that a failure leaves a trace; its words may hold values and do not.
+function failed(error: unknown, note: RequestNote): Response {
+  note.sqlState ??= error instanceof Error ? error.name : typeof error;
   const left = error instanceof DOMException && error.name === 'AbortError';
   const body = {
     code: left ? 'PT499' : 'PT500',

@@ -11,7 +11,7 @@ create table app.settings (
   unique (commune_id, key, valid_from)
 );
 comment on table app.settings is 'Versions of the commune''s settings: at a date the latest valid_from not after it counts.';
-comment on column app.settings.confirmed is 'False is shown as "chưa xác nhận".';
+comment on column app.settings.confirmed is 'False: nobody has confirmed it against its legal basis yet ("chưa xác nhận").';
 create trigger log_change after insert or update or delete on app.settings for each row execute function app.log_change();
 
 alter table app.settings enable row level security;

@@ -23,8 +23,8 @@ $$
     case when known.reported then coalesce(counted.registered, 0) end,
     nearest.criteria_met, nearest.criteria_total,
     case
-      when counted.recognised > 0 then 'met'
-      when counted.registered > 0 then 'on_the_way'
+      when counted.recognised >= wanted.roads then 'met'
+      when counted.recognised > 0 or counted.registered > 0 then 'on_the_way'
       when known.reported then 'behind'
       else 'not_reported'
     end
@@ -35,11 +35,15 @@ $$
   cross join lateral (
     select counted.recognised > 0 or counted.registered > 0 or coalesce(h.roads_declared_complete_on <= as_of, false) as reported
   ) known
+  -- The plan says one. A commune that asks for more says so in its settings, from a day on.
+  cross join lateral (
+    select coalesce(app.setting_on('model_roads_per_hamlet', as_of, h.commune_id)::integer, 1) as roads
+  ) wanted
   where h.valid_from <= as_of and (h.valid_to is null or h.valid_to > as_of)
     and (of_commune is null or h.commune_id = of_commune)
 $$;
 comment on function app.model_road_progress_on(date, uuid) is
-  'Per hamlet valid at the end of a day (a road counts for the hamlet that its own has become). met: at least one recognised model road; on_the_way: one registered and not yet recognised; behind: none, and its list of roads was declared complete by then; else not_reported. criteria_met is that of the registered road nearest to recognition.';
+  'Per hamlet valid at the end of a day (a road counts for the hamlet that its own has become). met: at least as many recognised model roads as the setting model_roads_per_hamlet wants (1); on_the_way: fewer, or one registered and not yet recognised; behind: none, and its list of roads was declared complete by then; else not_reported. criteria_met is that of the registered road nearest to recognition.';
 
 create function app.hamlets_on(as_of date, of_commune uuid default null)
 returns table (

@@ -136,6 +136,20 @@ $$
 $$;
 comment on function app.read_features(text, jsonb) is 'One row per feature of an array of {id, geometry, field …}, numbered from 1.';
 
+create function app.stored_places(layer text, commune uuid) returns table (id uuid, name text, geom extensions.geometry)
+language sql stable set search_path = '' as
+$$
+  select r.id, r.name, r.geom from app.roads r where layer = 'roads' and r.commune_id = commune
+  union all
+  select m.id, m.name, m.geom from app.model_roads m where layer = 'model_roads' and m.commune_id = commune
+  union all
+  select w.id, w.name, w.geom from app.waste_points w where layer = 'waste_points' and w.commune_id = commune
+  union all
+  select c.id, c.name, c.geom from app.cemeteries c where layer = 'cemeteries' and c.commune_id = commune
+$$;
+comment on function app.stored_places(text, uuid) is
+  'Names and places of what a layer holds already. Hamlets are missing: they are known by their name and former commune.';
+
 create function app.feature_problems(layer text, features jsonb, commune uuid)
 returns table (row_number integer, level text, code text, field text, detail jsonb)
 language sql stable set search_path = '' as
@@ -189,6 +203,12 @@ $$
     and app.name_key(h.name) = n.name_key and coalesce(app.name_key(h.former_commune), '') = n.former_key
   where h.id::text is distinct from r.properties ->> 'id'
   union all
+  -- The same name at the very same place is the same thing: a file that is loaded again makes new ids.
+  select r.row_number, 'error', 'exists_already', 'geometry', null
+  from read r join app.stored_places(layer, commune) s on s.geom operator(extensions.=) r.geom
+    and coalesce(app.name_key(s.name), '') = coalesce(app.name_key(r.properties ->> 'name'), '')
+  where s.id::text is distinct from r.properties ->> 'id'
+  union all
   -- 500 m: a point on the far bank of a border river is believable, one in the next district is not.
   select r.row_number, 'error', 'outside_commune', 'geometry',
     jsonb_build_object('distance_m', round(extensions.ST_Distance(r.geom::extensions.geography, here.ground)))
@@ -211,7 +231,7 @@ $$;
 comment on function app.feature_problems(text, jsonb, uuid) is
   'What is wrong (error: nothing can be stored), odd (warning) or was mended (repair) in each row; the screen has the words for each code.';
 
-revoke execute on function app.read_geometry(jsonb, text), app.layer_fields(text), app.is_day(text), app.read_features(text, jsonb),
+revoke execute on function app.stored_places(text, uuid), app.read_geometry(jsonb, text), app.layer_fields(text), app.is_day(text), app.read_features(text, jsonb),
   app.feature_problems(text, jsonb, uuid) from public;
-grant execute on function app.read_geometry(jsonb, text), app.layer_fields(text), app.is_day(text), app.read_features(text, jsonb),
+grant execute on function app.stored_places(text, uuid), app.read_geometry(jsonb, text), app.layer_fields(text), app.is_day(text), app.read_features(text, jsonb),
   app.feature_problems(text, jsonb, uuid) to authenticated;

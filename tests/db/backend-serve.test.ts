@@ -50,11 +50,14 @@ describe('an empty installation', () => {
     const code = /\b[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}\b/.exec(server.output())?.[0];
     expect(code).toBeDefined();
     expect(before).not.toContain(code);
+    const state = await api('/rest/v1/rpc/installation_state', { method: 'POST' });
+    expect(await state.json()).toBe('empty');
   });
 
   it('keeps its secrets where nobody else reads them', () => {
     expect(statSync(join(dataFolder, 'secrets.json')).mode & 0o777).toBe(0o600);
     expect(statSync(dataFolder).mode & 0o777).toBe(0o700);
+    expect(statSync(join(dataFolder, 'database')).mode & 0o777).toBe(0o700);
   });
 });
 

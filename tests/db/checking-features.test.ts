@@ -7,6 +7,7 @@ import { at, block, path, put, putCommune, putMember, ring, spot } from './hand-
 type Feature = Record<string, unknown>;
 
 const ID = '01990000-0000-7000-8000-000000000001';
+const STORED_ID = '01900000-0000-7000-8000-00000000beef';
 const OTHER_ID = '01990000-0000-7000-8000-000000000002';
 
 let officer: SupabaseClient;
@@ -216,6 +217,21 @@ describe('the fields', () => {
     ['exists_already', 'hamlets', 'name', hamlet({ name: 'Thuỵ Hoà', former_commune: 'KIẾN QUỐC' })],
   ])('%s: %s %s', async (code, layer, field, feature) => {
     expect(await problems(layer, feature)).toEqual([[1, 'error', code, field]]);
+  });
+
+  it('find what is stored already: the same name at the very same place, under a new id', async () => {
+    const place = { name: 'Điểm đã có', geometry: spot(3, 3) };
+    await officer.rpc('load_features', {
+      layer: 'waste_points',
+      features: [wastePoint({ ...place, id: STORED_ID })],
+    });
+    expect(await problems('waste_points', wastePoint({ ...place, name: 'điểm  ĐÃ có' }))).toEqual([
+      [1, 'error', 'exists_already', 'geometry'],
+    ]);
+    // Sent again under its own id it is simply the same row; beside it or under another name it is new.
+    expect(await problems('waste_points', wastePoint({ ...place, id: STORED_ID }))).toEqual([]);
+    expect(await problems('waste_points', wastePoint({ ...place, geometry: spot(3, 4) }))).toEqual([]);
+    expect(await problems('waste_points', wastePoint({ ...place, name: 'Điểm khác' }))).toEqual([]);
   });
 
   it('take no organization of another commune', async () => {

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { prepareFirstStart } from './first-start.ts';
+
+const holdsACommune = {
+  query: async <Row>() => [{ state: 'ready' }] as Row[],
+};
+
+test('--empty on a folder that holds a commune says that it does nothing, and what to do', async () => {
+  const words = await prepareFirstStart(holdsACommune, { wantsEmpty: true, say: () => undefined });
+  expect(words).toContain('--empty không có tác dụng');
+  expect(words).toContain('DATA_DIR');
+});
+
+test('without it such a folder simply opens', async () => {
+  expect(await prepareFirstStart(holdsACommune, { wantsEmpty: false, say: () => undefined })).toBeNull();
+});
