@@ -31,7 +31,7 @@ const KEPT_IN: Record<string, string> = {
   '@deck.gl/': 'map',
   'terra-draw': 'map',
   pmtiles: 'map',
-  '@supabase/supabase-js': 'data',
+  '@supabase/': 'data',
   '@turf/': 'geo',
   proj4: 'geo',
   '@tanstack/react-table': 'table',
@@ -164,7 +164,7 @@ describe('the rules refuse', () => {
     edge('data/call.ts', 'geo/length.ts'),
     edge('layers/roads/index.ts', 'view/view.ts'),
     edge('panel/list.tsx', 'maplibre-gl'),
-    edge('layers/roads/query.ts', '@supabase/supabase-js'),
+    edge('layers/roads/query.ts', '@supabase/postgrest-js'),
     edge('app/shell.tsx', '../supabase/local/backend.ts'),
   ])('$from → $to', (forbidden) => {
     expect(complaint(forbidden)).not.toBeNull();
