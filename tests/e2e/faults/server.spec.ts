@@ -25,6 +25,7 @@ test('a server that goes away is said to be away, nothing on screen is lost, and
   own,
 }) => {
   await commune.open(`/?as_of=${LAST_DAY}`);
+  await commune.map.settled();
   const june = await planFigure(own.address, '2026-06-30');
   await own.goAway();
 
@@ -43,6 +44,7 @@ test('a server that is away when a file is wanted: the table says that nothing w
 }) => {
   await commune.open(`/?as_of=${LAST_DAY}&table=model-roads`);
   await commune.table.grid.waitFor();
+  await commune.map.settled();
   await own.goAway();
 
   await commune.page.getByRole('button', { name: 'Tải Excel' }).click();
@@ -58,6 +60,7 @@ test('a member made inactive while signed in is told so, and sees no more than a
   await commune.session.enterAs('Công an xã');
   await commune.overview.layer('Điểm nóng an ninh').click();
   await expect(commune.overview.besideLayer('Điểm nóng an ninh')).toHaveText(/^[1-9]\d*$/);
+  await commune.map.settled();
   await own.change("update app.members set active = false where role = 'police'");
 
   await commune.overview.goToDay('30/06/2026');
