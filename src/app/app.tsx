@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { m } from '../messages/generated/messages.js';
 import { Button } from '../ui/button.tsx';
+import { startOver } from '../view/start-over.ts';
 import { ConnectionBar } from './connection/connection-bar.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { MessagePage } from './message-page.tsx';
@@ -22,9 +23,10 @@ export function App() {
 function BrokenPage() {
   return (
     <MessagePage title={m.faults_page()} text={m.faults_page_text()}>
-      <Button tone="primary" onClick={() => window.location.reload()}>
-        {m.faults_reload()}
+      <Button tone="primary" onClick={startOver}>
+        {m.faults_start_over()}
       </Button>
+      <Button onClick={() => window.location.reload()}>{m.faults_reload()}</Button>
     </MessagePage>
   );
 }

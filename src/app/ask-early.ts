@@ -1,5 +1,6 @@
 import { client } from '../data/client.ts';
 import { layers } from '../layers/registry.ts';
+import { today } from '../ui/day.ts';
 import { currentPath, currentView } from '../view/address.ts';
 import { communesQuery } from './commune/communes.ts';
 import { resolveCommune } from './commune/resolve-commune.ts';
@@ -23,7 +24,7 @@ export async function askEarly(): Promise<void> {
     installation: 'ready',
   });
   if (meant.kind !== 'commune') return;
-  const scope = { person, communeId: meant.commune.id, asOf };
+  const scope = { person, communeId: meant.commune.id, asOf: asOf ?? today() };
   for (const layer of layers) {
     if (layer.visibleTo(null)) void queries.prefetchQuery(layer.query(scope));
   }

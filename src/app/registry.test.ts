@@ -1,8 +1,10 @@
 import { expect, test, vi } from 'vitest';
+import type { Facts } from '../layers/layer.ts';
 
 // The client asks the page where the server is; here is no page, and nothing is asked of it.
 vi.mock('../data/client.ts', () => ({ client: {} }));
 const { layers } = await import('../layers/registry.ts');
+const { valueLabel } = await import('../panel/filter-values.ts');
 
 test('ids are names that a link can carry, and each is there once', () => {
   const ids = layers.map(({ id }) => id);
@@ -40,5 +42,14 @@ test('each is titled, drawn and described', () => {
     expect(layer.style ?? layer.overlay).toBeDefined();
     expect(layer.columns.length).toBeGreaterThan(0);
     expect(layer.visibleTo(null) || layer.restriction?.()).toBeTruthy();
+  }
+});
+
+test.each(['nonsense', 'constructor', '__proto__', ''])('a link may choose “%s” in any filter', (value) => {
+  const facts = { names: new Map<string, string>(), criteria: [] } as unknown as Facts;
+  for (const { filters } of layers) {
+    for (const filter of filters) {
+      if (filter.kind === 'choice') expect(typeof valueLabel(filter, value, facts)).toBe('string');
+    }
   }
 });

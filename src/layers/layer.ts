@@ -37,9 +37,9 @@ export type Facts = {
 
 /**
  * What a query may depend on. `person` ('visitor' or the user's id) comes first in every query key, so
- * that nobody ever sees what was fetched for another. `asOf` null asks the server for its own today.
+ * that nobody ever sees what was fetched for another. `asOf` is a day.
  */
-export type Scope = { person: string; communeId: string; asOf: string | null };
+export type Scope = { person: string; communeId: string; asOf: string };
 
 export type LayerQuery<Row> = { queryKey: readonly unknown[]; queryFn: () => Promise<Row[]> };
 

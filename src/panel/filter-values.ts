@@ -7,9 +7,12 @@ import type { LayerState } from './layer-state.ts';
 type Choice = Extract<Filter<LayerRow>, { kind: 'choice' }>;
 export type Option = { value: string; label: string; count: number };
 
-/** What a value of a choice is called. */
-function valueLabel(filter: Choice, value: string, facts: Facts): string {
-  return value === NOT_REPORTED ? m.panel_not_reported() : filter.labelOf(value, facts);
+/** What a value of a choice is called. A link may name one that does not exist: the layer has no words for it. */
+export function valueLabel(filter: Choice, value: string, facts: Facts): string {
+  if (value === NOT_REPORTED) return m.panel_not_reported();
+  return filter.order && !filter.order.includes(value)
+    ? m.panel_unknown_value()
+    : filter.labelOf(value, facts);
 }
 
 /**

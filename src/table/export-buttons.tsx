@@ -17,7 +17,8 @@ export function ExportButtons({ props, model }: { props: LayerTableProps; model:
   const { layer, facts } = props;
 
   const save = async (ending: 'csv' | 'xlsx', make: () => Promise<Blob>) => {
-    const name = fileName([facts.communeName, layer.title(), facts.asOf], ending);
+    const sample = props.isSample ? [m.shell_sample()] : [];
+    const name = fileName([facts.communeName, layer.title(), facts.asOf, ...sample], ending);
     setOutcome(null);
     try {
       download(await make(), name);

@@ -21,7 +21,10 @@ export function useLayerRows(
   const asked = layers.filter(
     (layer) => layer.visibleTo(role) && (!layer.restriction || wanted.includes(layer.id)),
   );
-  const results = useQueries({ queries: asked.map((layer) => layer.query(scope)) });
+  // A page that was left alone asks again when somebody returns to it; not for reads that are logged.
+  const results = useQueries({
+    queries: asked.map((layer) => ({ ...layer.query(scope), refetchOnWindowFocus: !layer.restriction })),
+  });
   return new Map(
     asked.map((layer, index) => {
       const result = results[index];

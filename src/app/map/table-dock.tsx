@@ -28,7 +28,7 @@ export function TableDock({
   return (
     <section className="table-dock" aria-label={m.shell_tables()}>
       <DockHandle height={height} onHeight={onHeight} />
-      <div className="table-dock-layers" role="toolbar" aria-label={m.shell_which_table()}>
+      <nav className="table-dock-layers" aria-label={m.shell_which_table()}>
         {page.layers
           .filter(({ isAllowed }) => isAllowed)
           .map(({ layer }) => (
@@ -41,7 +41,7 @@ export function TableDock({
               {layer.title()}
             </Button>
           ))}
-      </div>
+      </nav>
       <div className="table-dock-body">
         <Table page={page} state={state} />
       </div>

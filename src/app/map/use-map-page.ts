@@ -4,8 +4,8 @@ import type { HamletRow } from '../../layers/hamlets/row.ts';
 import type { Facts } from '../../layers/layer.ts';
 import { layers } from '../../layers/registry.ts';
 import type { FilterActions } from '../../panel/filter-panel.tsx';
+import { activeFilters } from '../../panel/filter-values.ts';
 import type { LayerState } from '../../panel/layer-state.ts';
-import { today } from '../../ui/day.ts';
 import { withFilter, withoutFilters } from '../../view/filters.ts';
 import { type ChangeView, useView } from '../../view/use-view.ts';
 import type { View } from '../../view/view.ts';
@@ -13,6 +13,7 @@ import type { Commune } from '../commune/communes.ts';
 import { createFilterMemory } from './filter-memory.ts';
 import { isLayerOn, useLayerRows } from './layer-rows.ts';
 import { useFacts } from './use-facts.ts';
+import { useToday } from './use-today.ts';
 
 /** Where the person stands: the commune, and what they are in it. */
 export type Place = { person: string; commune: Commune; membership: Membership | null };
@@ -39,14 +40,16 @@ export function useMapPage(place: Place): MapPageModel {
   const { person, commune, membership } = place;
   const role = membership?.role ?? null;
   const [view, change] = useView();
+  const now = useToday();
+  const asOf = view.asOf ?? now;
   const wanted = useMemo(
     () =>
       layers.filter((layer) => isLayerOn(layer, view.layers) || view.table === layer.id).map(({ id }) => id),
     [view.layers, view.table],
   );
-  const fetched = useLayerRows({ person, communeId: commune.id, asOf: view.asOf }, role, wanted);
+  const fetched = useLayerRows({ person, communeId: commune.id, asOf }, role, wanted);
   const hamlets = (fetched.get('hamlets')?.rows ?? null) as readonly HamletRow[] | null;
-  const facts = useFacts({ person, commune, role, asOf: view.asOf ?? today(), hamlets });
+  const facts = useFacts({ person, commune, role, asOf, hamlets });
   const [filterLayer] = useState(createFilterMemory);
   const states = layers.map((layer): LayerState => {
     const { rows = null, fault = null } = fetched.get(layer.id) ?? {};
@@ -76,10 +79,7 @@ export function useMapPage(place: Place): MapPageModel {
     hamlets,
     isSettled: [...fetched.values()].every(({ rows, fault }) => rows !== null || fault !== null),
     filters,
-    filterCount: states.reduce(
-      (sum, { isAllowed, chosen }) => sum + (isAllowed ? Object.keys(chosen).length : 0),
-      0,
-    ),
+    filterCount: states.reduce((sum, state) => sum + (state.isAllowed ? activeFilters(state).length : 0), 0),
     switchLayer: (id, isOn) => {
       const on = layers.filter((layer) => (layer.id === id ? isOn : isLayerOn(layer, view.layers)));
       const isFirst = layers.every((layer) => layer.onAtFirst === on.includes(layer));

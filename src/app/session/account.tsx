@@ -5,6 +5,9 @@ import { Button } from '../../ui/button.tsx';
 import { roleText } from './role-words.ts';
 import { leave } from './session-end.ts';
 
+/** Who may load rows (the policies say the same, and decide). */
+const MAY_ADD: ReadonlySet<Membership['role']> = new Set(['administrator', 'front_officer']);
+
 /** Who is signed in, and the way out; for a visitor the way in. */
 export function Account({
   membership,
@@ -42,7 +45,7 @@ export function Account({
           </div>
         </dl>
         <div className="account-menu-actions">
-          {membership.role === 'administrator' && <Button onClick={onSetUp}>{m.shell_add_data()}</Button>}
+          {MAY_ADD.has(membership.role) && <Button onClick={onSetUp}>{m.shell_add_data()}</Button>}
           <Button onClick={() => void leave()}>{m.shell_sign_out()}</Button>
         </div>
       </div>

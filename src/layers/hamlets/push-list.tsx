@@ -44,6 +44,8 @@ export function PushList({
               onClick={() => onSelect(row.id === selectedId ? null : row.id)}
               onPointerEnter={() => onHover(row.id)}
               onPointerLeave={() => onHover(null)}
+              onFocus={() => onHover(row.id)}
+              onBlur={() => onHover(null)}
             >
               <StateSymbol state={row.progress} />
               <span className="push-name">{facts.names.get(row.id) ?? row.name}</span>

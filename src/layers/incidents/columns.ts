@@ -14,7 +14,7 @@ export const columns: readonly Column<IncidentRow>[] = [
   },
   {
     id: 'state',
-    title: m.layers_state,
+    title: m.layers_state_today,
     value: (row) => stateText(row.state),
     symbol: (row) => SYMBOLS[row.state],
   },

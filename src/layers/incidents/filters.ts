@@ -14,7 +14,7 @@ export const filters: readonly Filter<IncidentRow>[] = [
   },
   {
     id: 'state',
-    title: m.layers_state,
+    title: m.layers_state_today,
     kind: 'choice',
     valuesOf: (row) => [row.state],
     labelOf: (value) => stateText(value as IncidentRow['state']),

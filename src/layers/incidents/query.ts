@@ -1,19 +1,17 @@
 import { callAllLogged } from '../../data/read-all.ts';
-import { today } from '../../ui/day.ts';
 import type { LayerQuery, Scope } from '../layer.ts';
 import { period } from './period.ts';
 import type { IncidentRow } from './row.ts';
 
-/** The commune's incidents of a year, with their exact places. Every call is written into a log. */
+/** The commune's incidents of a year, with their exact places, the latest first. Every call is written into a log. */
 export function query({ person, communeId, asOf }: Scope): LayerQuery<IncidentRow> {
-  const { from, to } = period(asOf ?? today());
+  const { from, to } = period(asOf);
   return {
     queryKey: [person, 'incidents', communeId, from, to],
-    queryFn: () =>
-      callAllLogged<IncidentRow>(
-        'read_incidents',
-        { from_date: from, to_date: to, commune_id: communeId },
-        'id',
-      ),
+    queryFn: async () => {
+      const parameters = { from_date: from, to_date: to, commune_id: communeId };
+      const rows = await callAllLogged<IncidentRow>('read_incidents', parameters, 'id');
+      return rows.sort((one, other) => Date.parse(other.occurred_at) - Date.parse(one.occurred_at));
+    },
   };
 }

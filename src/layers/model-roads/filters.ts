@@ -61,6 +61,18 @@ export const filters: readonly Filter<ModelRoadRow>[] = [
       value === NO_CRITERION ? m.layers_model_roads_missing_none() : criterionName(value, facts),
   },
   {
+    id: 'registered',
+    title: m.layers_model_roads_registered_on,
+    kind: 'days',
+    dayOf: (row) => row.registered_on,
+  },
+  {
+    id: 'assessed',
+    title: m.layers_model_roads_assessed_on,
+    kind: 'days',
+    dayOf: (row) => row.assessed_on,
+  },
+  {
     id: 'recognised',
     title: m.layers_model_roads_recognised_on,
     kind: 'days',

@@ -15,7 +15,7 @@ export const columns: readonly Column<WastePointRow>[] = [
   {
     id: 'state',
     title: m.layers_state,
-    value: (row) => stateText(row.state),
+    value: (row) => stateText(row.state, row.kind),
     symbol: (row) => SYMBOLS[row.state],
   },
   {

@@ -17,7 +17,7 @@ export function Detail({ row, facts }: { row: WastePointRow; facts: Facts }) {
       <Particulars
         none={m.layers_no_data()}
         items={[
-          { name: m.layers_state(), value: stateText(row.state) },
+          { name: m.layers_state(), value: stateText(row.state, row.kind) },
           { name: m.layers_since(), value: day(row.state_since) },
           { name: m.layers_hamlet(), value: facts.names.get(row.hamlet_id ?? '') ?? row.hamlet_name },
           { name: m.layers_organization(), value: row.organization_name },

@@ -35,6 +35,7 @@ export const filters: readonly Filter<WastePointRow>[] = [
     valuesOf: (row) => (row.organization_id ? [row.organization_id] : []),
     labelOf: (value, facts) => facts.names.get(value) ?? m.layers_unknown_name(),
   },
+  { id: 'since', title: m.layers_state_since, kind: 'days', dayOf: (row) => row.state_since },
   {
     id: 'weekday',
     title: m.layers_waste_points_days,

@@ -33,8 +33,10 @@ export function kindText(kind: WastePointKind): string {
   return kinds[kind]();
 }
 
-/** What a state is called. */
-export function stateText(state: WastePointState): string {
+/** What a state is called: a black spot is not "in use". */
+export function stateText(state: WastePointState, kind?: WastePointKind): string {
+  if (kind === 'black_spot' && state === 'active') return m.layers_waste_points_black_spot_active();
+  if (kind === 'black_spot' && state === 'closed') return m.layers_waste_points_black_spot_closed();
   return states[state]();
 }
 

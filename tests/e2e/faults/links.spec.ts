@@ -10,6 +10,8 @@ const LINKS = {
   'that reaches for the prototype of objects':
     '/?__proto__.polluted=1&constructor.prototype=1&layers=__proto__,constructor&table=__proto__',
   'with broken percent signs': '/?as_of=%E0%A4%A&layers=%&hamlets.text=%ZZ',
+  'with choices that no filter has':
+    '/?hamlets.progress=nonsense&hamlets.figures=constructor&model-roads.state=xx&waste-points.kind=constructor&waste-points.state=xx&roads.class=zz&hamlets.nonsense=1',
   'with SQL in it': `/?selected=hamlets:1'%20or%20'1'='1&hamlets.text='; drop table app.hamlets; --`,
   'with thousands of values': `/?layers=${'hamlets,'.repeat(500)}&hamlets.progress=${'met,'.repeat(500)}&${'a.b=c&'.repeat(300)}`,
   'to a page that does not exist': '/khong-co-trang-nay',

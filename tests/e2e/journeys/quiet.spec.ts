@@ -21,7 +21,7 @@ test('all of the map, with every layer, table and language, is served by our own
     if (!isOn) await commune.overview.layer(layer).click();
     await expect(commune.overview.besideLayer(layer)).toHaveText(/^\d+$/);
   }
-  const tables = commune.page.getByRole('toolbar', { name: 'Lớp trong bảng' });
+  const tables = commune.page.getByRole('navigation', { name: 'Lớp trong bảng' });
   for (const layer of LAYERS) {
     await tables.getByRole('button', { name: layer, exact: true }).click();
     await expect(commune.table.heading(layer)).toBeVisible();
