@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { usePerson } from '../data/session.ts';
 import { m } from '../messages/generated/messages.js';
 import { Button } from '../ui/button.tsx';
@@ -21,6 +22,11 @@ export function Routes() {
   const [path, go] = usePath();
   const { userId } = usePerson();
   const [sessionEnd, dismissEnd] = useSessionEnd(userId);
+  // The map sets its own title, with the commune's name.
+  useEffect(() => {
+    const title = path === '/dang-nhap' ? m.shell_sign_in() : path === '/thiet-lap' ? m.set_up_title() : null;
+    if (title !== null) document.title = `${title} · ${m.app_name()}`;
+  }, [path]);
   // Going back from the map must not lead to a door that was just passed.
   const toMap = () => go('/', { replace: true });
   if (path === '/dang-nhap') return <SignIn onDone={toMap} {...(sessionEnd ? { reason: sessionEnd } : {})} />;

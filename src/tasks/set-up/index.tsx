@@ -55,7 +55,7 @@ export default function SetUpPage({ onDone }: { onDone: () => void }) {
     case 'account':
       return <AccountStep onMade={() => void installation.refetch()} />;
     case 'sign-in':
-      return <SignInFirst />;
+      return <SignInFirst {...(installation.data === 'ready' ? { onLeave: onDone } : {})} />;
     case 'commune':
       return <CommuneStage key={stage.userId} userId={stage.userId} />;
     case 'layers':
@@ -82,10 +82,11 @@ async function readStateAsAnybody(): Promise<InstallationState> {
   }
 }
 
-function SignInFirst() {
+/** Where there is a commune already, its map is a way out. */
+function SignInFirst(props: { onLeave?: () => void }) {
   const [, go] = usePath();
   return (
-    <Page>
+    <Page {...props}>
       <Notice
         title={m.set_up_sign_in_title()}
         action={
