@@ -109,9 +109,15 @@ export class MapEngine {
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     this.#viewpoint = new Viewpoint(map, commune, padding, camera, (moved) => this.#props.onCamera(moved));
-    this.#overlay = new OverlayHost(map, { areas: FIRST_HALO, points: FIRST_LABEL }, events.onTrouble);
+    const state = watchMapState(
+      map,
+      container,
+      () => !this.#loaded || this.#seekingBackground || this.#overlay.busy,
+    );
+    const places = { areas: FIRST_HALO, points: FIRST_LABEL };
+    this.#overlay = new OverlayHost(map, places, { onBusy: state.stir, onTrouble: events.onTrouble });
     this.#stops.push(
-      watchMapState(map, container, () => !this.#loaded || this.#seekingBackground || this.#overlay.busy),
+      state.stop,
       provideImages(map, () => this.#drawing.images),
       watchPointer(map, {
         onHover: (place) => this.#hover(place),
@@ -125,6 +131,8 @@ export class MapEngine {
       this.#loaded = true;
       this.#draw();
     });
+    // Before MapLibre drops its style, and for good: a context that comes back knows none of deck.gl's objects.
+    map.getCanvas().addEventListener('webglcontextlost', () => this.#overlay.remove(), { capture: true });
     map.on('webglcontextlost', () => {
       this.#loaded = false;
       container.dataset.mapState = 'failed' satisfies MapState;

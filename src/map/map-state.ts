@@ -4,9 +4,13 @@ export type MapState = 'loading' | 'idle' | 'failed';
 
 /**
  * Keeps `data-map-state` of an element true: "idle" only when fonts are here, every tile is drawn, nothing moves,
- * `busy` says no, and two frames have passed since. Returns how to stop.
+ * `busy` says no, and two frames have passed since. `stir` is told of work that MapLibre does not know of.
  */
-export function watchMapState(map: MapLibreMap, element: HTMLElement, busy: () => boolean): () => void {
+export function watchMapState(
+  map: MapLibreMap,
+  element: HTMLElement,
+  busy: () => boolean,
+): { stir: () => void; stop: () => void } {
   let stopped = false;
   let change = 0;
   const write = (state: MapState) => {
@@ -27,10 +31,11 @@ export function watchMapState(map: MapLibreMap, element: HTMLElement, busy: () =
   map.on('movestart', stir);
   map.on('dataloading', stir);
   map.on('idle', settle);
-  return () => {
+  const stop = () => {
     stopped = true;
     map.off('movestart', stir);
     map.off('dataloading', stir);
     map.off('idle', settle);
   };
+  return { stir, stop };
 }

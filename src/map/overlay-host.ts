@@ -6,6 +6,9 @@ import type { DeckOverlay, OverlayPlaces } from './deck-overlay.ts';
 /** What lies under the pointer: the layer, and a row's id for a point, null for an area. */
 export type OverlayFound = { layer: string; id: string | null; label: string };
 
+/** `onBusy` comes when fetching and drawing begin; `onTrouble` says whether they failed. */
+type OverlayEvents = { onBusy: () => void; onTrouble: (trouble: boolean) => void };
+
 /**
  * Keeps the deck.gl overlay of the one shown layer that has one. Neither deck.gl nor the layer's overlay is fetched
  * before; both go when the layer is switched off.
@@ -13,7 +16,7 @@ export type OverlayFound = { layer: string; id: string | null; label: string };
 export class OverlayHost {
   #map: MapLibreMap;
   #below: OverlayPlaces;
-  #onTrouble: (trouble: boolean) => void;
+  #events: OverlayEvents;
   #deck: Promise<DeckOverlay> | null = null;
   #ready: DeckOverlay | null = null;
   #layer: string | null = null;
@@ -22,10 +25,10 @@ export class OverlayHost {
   #turn = 0;
   #drawing = false;
 
-  constructor(map: MapLibreMap, below: OverlayPlaces, onTrouble: (trouble: boolean) => void) {
+  constructor(map: MapLibreMap, below: OverlayPlaces, events: OverlayEvents) {
     this.#map = map;
     this.#below = below;
-    this.#onTrouble = onTrouble;
+    this.#events = events;
   }
 
   /** Whether something is still to be fetched or drawn. */
@@ -36,6 +39,8 @@ export class OverlayHost {
   update(shown: readonly ShownLayer[], facts: Facts): void {
     const wanted = shown.find(({ layer }) => layer.overlay);
     if (!wanted) {
+      // Whoever waited for a drawing now only waits for the map.
+      if (this.#drawing) this.#map.triggerRepaint();
       this.#clear();
       return;
     }
@@ -59,6 +64,7 @@ export class OverlayHost {
     this.#turn += 1;
     const turn = this.#turn;
     this.#drawing = true;
+    this.#events.onBusy();
     let trouble = false;
     try {
       this.#deck ??= import('./deck-overlay.ts').then(({ createDeckOverlay }) =>
@@ -77,7 +83,7 @@ export class OverlayHost {
     }
     if (turn !== this.#turn) return;
     this.#drawing = false;
-    this.#onTrouble(trouble);
+    this.#events.onTrouble(trouble);
     this.#map.triggerRepaint();
   }
 
@@ -88,7 +94,7 @@ export class OverlayHost {
     this.#rows = null;
     this.#drawing = false;
     this.#ready = null;
-    this.#onTrouble(false);
+    this.#events.onTrouble(false);
     const deck = this.#deck;
     this.#deck = null;
     deck?.then(

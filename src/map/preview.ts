@@ -73,7 +73,7 @@ export function createPreview(container: HTMLElement, label: string): Preview {
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  const stopWatching = watchMapState(map, container, () => false);
+  const { stop: stopWatching } = watchMapState(map, container, () => false);
   let ready = false;
   let looking: readonly Geometry[] = [];
   const look = (geometries: readonly Geometry[], moving: boolean) => {

@@ -1,9 +1,9 @@
 import { zxyToTileId } from 'pmtiles';
 
 const HEADER_BYTES = 127;
-/** One white-edged pixel does: a map stretches it over its whole tile. */
+/** A PNG of one violet pixel does: a map stretches it over its whole tile. */
 const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP4z8DwHwAFAAH/q842iQAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGM4wXACAAMkAZGwgErnAAAAAElFTkSuQmCC',
   'base64',
 );
 

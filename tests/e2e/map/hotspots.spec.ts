@@ -23,10 +23,11 @@ test.describe('police on the map', () => {
     await expect(legendOf(commune)).toHaveCount(0);
 
     await commune.overview.layer(HOTSPOTS).click();
+    await expect(commune.overview.besideLayer(HOTSPOTS)).toHaveText(String(incidents.length));
     await commune.map.settled();
 
     expect(deckOf(watched)).toHaveLength(1);
-    await expect(commune.overview.besideLayer(HOTSPOTS)).toHaveText(String(incidents.length));
+    await legendOf(commune).locator('summary').click();
     await expect(legendOf(commune)).toContainText('01/11/2025');
     await expect(legendOf(commune).getByRole('listitem')).toHaveText(['1 vụ', '2–3 vụ', '4–6 vụ', 'Từ 7 vụ']);
   });
@@ -34,7 +35,7 @@ test.describe('police on the map', () => {
   test('read in each cell how many incidents lie in it', async ({ commune }) => {
     const { incidents, cells } = await hotspotsOf(commune.address, LAST_DAY);
     const { cell, count } = fullest(incidents, cells);
-    await enter(
+    await enterWithHotspots(
       commune,
       linkTo(middleOf(cell), { asOf: LAST_DAY, layers: 'incidents', zoom: POINTS_FROM_ZOOM - 0.5 }),
     );
@@ -48,7 +49,10 @@ test.describe('police on the map', () => {
   test('pick one incident near by; switched off it cannot be picked any more', async ({ commune }) => {
     const { incidents } = await hotspotsOf(commune.address, LAST_DAY);
     const incident = standsAlone(incidents, incidents);
-    await enter(commune, linkTo(incident.geometry.coordinates, { asOf: LAST_DAY, layers: 'incidents' }));
+    await enterWithHotspots(
+      commune,
+      linkTo(incident.geometry.coordinates, { asOf: LAST_DAY, layers: 'incidents' }),
+    );
 
     await commune.map.pressMiddle();
     await expect(detail(commune)).toContainText(HOTSPOTS);
@@ -66,7 +70,10 @@ test.describe('police on the map', () => {
   test('have their hotspots back when the machine gives the drawing context back', async ({ commune }) => {
     const { incidents } = await hotspotsOf(commune.address, LAST_DAY);
     const incident = standsAlone(incidents, incidents);
-    await enter(commune, linkTo(incident.geometry.coordinates, { asOf: LAST_DAY, layers: 'incidents' }));
+    await enterWithHotspots(
+      commune,
+      linkTo(incident.geometry.coordinates, { asOf: LAST_DAY, layers: 'incidents' }),
+    );
     await commune.map.settled();
     const context = await drawingContextOf(commune.page);
     await context.takeAway();
@@ -97,6 +104,12 @@ test('the commune’s leader is offered no hotspots, and nothing that draws or r
 async function enter(commune: CommunePage, link: string): Promise<void> {
   await commune.open(link);
   await commune.session.enterAs('Công an xã');
+}
+
+/** Signs in on a link with the hotspots in it, and waits until they are here; `settled` then waits for the drawing. */
+async function enterWithHotspots(commune: CommunePage, link: string): Promise<void> {
+  await enter(commune, link);
+  await expect(commune.overview.besideLayer(HOTSPOTS)).toHaveText(/^\d+$/);
 }
 
 function legendOf(commune: CommunePage) {
