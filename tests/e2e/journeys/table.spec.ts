@@ -74,7 +74,7 @@ test.describe('an export', () => {
 
     const { name, bytes } = await commune.table.save('CSV');
 
-    expect(name).toBe(`nghi-duong_tuyen-duong-tu-quan_${LAST_DAY}.csv`);
+    expect(name).toBe(`nghi-duong_tuyen-duong-tu-quan_${LAST_DAY}_du-lieu-mau.csv`);
     const text = bytes.toString('utf8');
     expect(text.startsWith('\uFEFF')).toBe(true);
     const cells = text
@@ -95,7 +95,7 @@ test.describe('an export', () => {
 
     const { name, bytes } = await commune.table.save('Excel');
 
-    expect(name).toBe(`nghi-duong_tuyen-duong-tu-quan_${LAST_DAY}.xlsx`);
+    expect(name).toBe(`nghi-duong_tuyen-duong-tu-quan_${LAST_DAY}_du-lieu-mau.xlsx`);
     const { 'Tuyến đường tự quản': sheet = [], Nguồn: source = [] } = readWorkbook(bytes);
     expect(sheet.map(([first]) => first)).toEqual(shown.map(([first]) => first));
     const [titles = [], first = []] = sheet;
