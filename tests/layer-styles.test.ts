@@ -17,6 +17,7 @@ const facts: Facts = {
   communeName: 'Nghi Dương',
   asOf: '2026-10-31',
   criteria: [],
+  criteriaConfirmed: true,
   names: new Map(),
   role: null,
 };

@@ -27,6 +27,8 @@ export type Facts = {
   /** The day the map shows, YYYY-MM-DD in Asia/Ho_Chi_Minh; never null: today is resolved. */
   asOf: string;
   criteria: readonly Criterion[];
+  /** False while nobody has confirmed the list of criteria against its legal basis. */
+  criteriaConfirmed: boolean;
   /**
    * Names of hamlets and organizations by id, as one line writes them: a hamlet whose name alone would be
    * ambiguous carries its former commune.

@@ -64,6 +64,7 @@ describe('StyleMemory', () => {
     communeName: 'Nghi Dương',
     asOf: '2026-10-31',
     criteria: [],
+    criteriaConfirmed: true,
     names: new Map(),
     role: null,
   };

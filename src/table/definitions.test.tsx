@@ -10,6 +10,7 @@ const FACTS: Facts = {
   communeName: 'Nghi Dương',
   asOf: '2026-10-31',
   criteria: [],
+  criteriaConfirmed: true,
   names: new Map(),
   role: null,
 };

@@ -18,6 +18,9 @@ const MEASURED_ROWS = 300;
 /** A table whose rows are chosen and walked by keyboard is a grid to assistive technology. */
 const GRID = { role: 'grid' };
 
+/** What only keeps rows in their places is no row to assistive technology. */
+const UNREAD = { 'aria-hidden': true };
+
 /** What stands in a cell beside its text, in characters. */
 const ROOM = { padding: 2, symbol: 5 };
 
@@ -146,7 +149,7 @@ export function Grid({ label, model, facts, selectedId, onSelect }: Props) {
 
 /** Stands for the rows that are not in the page. */
 function Gap({ height }: { height: number }) {
-  return height > 0 ? <tr style={{ height }} /> : null;
+  return height > 0 ? <tr {...UNREAD} style={{ height }} /> : null;
 }
 
 /** CSS widths. The first column stays in sight while others scroll, so it leaves them half of a phone. */

@@ -1,5 +1,5 @@
 import './day-field.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { IconButton } from './button.tsx';
 import { readDay } from './day.ts';
 import { day } from './format.ts';
@@ -28,6 +28,7 @@ export function DayField({
 }) {
   const [text, setText] = useState(day(value) ?? '');
   const [wrong, setWrong] = useState(false);
+  const wrongId = useId();
   const native = useRef<HTMLInputElement>(null);
   useEffect(() => {
     setText(day(value) ?? '');
@@ -50,6 +51,7 @@ export function DayField({
         placeholder="31/12/2026"
         aria-label={label}
         aria-invalid={wrong}
+        aria-describedby={wrong ? wrongId : undefined}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onBlur={take}
@@ -66,7 +68,7 @@ export function DayField({
         onChange={(event) => event.target.value && onChange(event.target.value)}
       />
       {wrong && (
-        <span className="day-field-wrong" role="alert">
+        <span id={wrongId} className="day-field-wrong" role="alert">
           {wrongText}
         </span>
       )}

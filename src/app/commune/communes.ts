@@ -51,7 +51,7 @@ export function useCriteriaVersions(person: string, communeId: string) {
       readPages<CriteriaVersion>((from, to) =>
         client
           .from('settings')
-          .select('id,valid_from,value', { count: 'exact' })
+          .select('id,valid_from,value,confirmed', { count: 'exact' })
           .eq('commune_id', communeId)
           .eq('key', 'model_road_criteria')
           .order('id')

@@ -19,11 +19,13 @@ export function useFacts(known: {
   return useMemo(() => {
     const names = hamletNames(hamlets ?? []);
     for (const { id, name } of organizations ?? []) names.set(id, name);
+    const criteria = criteriaOn(versions ?? [], asOf);
     return {
       communeId: commune.id,
       communeName: commune.name,
       asOf,
-      criteria: criteriaOn(versions ?? [], asOf),
+      criteria: criteria?.value ?? [],
+      criteriaConfirmed: criteria?.confirmed ?? true,
       names,
       role,
     };

@@ -9,6 +9,7 @@ const facts: Facts = {
   communeName: 'Nghi Dương',
   asOf: '2026-10-31',
   criteria: [],
+  criteriaConfirmed: true,
   names: new Map([
     ['h1', 'Thôn 3 (Du Lễ)'],
     ['h3', 'Thôn 3 (Kiến Quốc)'],

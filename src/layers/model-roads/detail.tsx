@@ -57,6 +57,9 @@ export function Detail({ row, facts }: { row: ModelRoadRow; facts: Facts }) {
           })}
         </ul>
       )}
+      {row.criteria !== null && !facts.criteriaConfirmed && (
+        <p className="detail-quiet">{m.layers_model_roads_criteria_unconfirmed()}</p>
+      )}
     </>
   );
 }

@@ -14,6 +14,11 @@ const states: Record<WastePointState, () => string> = {
   needs_attention: m.layers_waste_points_needs_attention,
   closed: m.layers_waste_points_closed,
 };
+const blackSpotStates: Record<WastePointState, () => string> = {
+  active: m.layers_waste_points_black_spot_active,
+  needs_attention: m.layers_waste_points_black_spot_needs_attention,
+  closed: m.layers_waste_points_black_spot_closed,
+};
 /** Monday first, as ISO counts. */
 const weekdays = [
   m.layers_monday,
@@ -35,9 +40,7 @@ export function kindText(kind: WastePointKind): string {
 
 /** What a state is called: a black spot is not "in use". */
 export function stateText(state: WastePointState, kind?: WastePointKind): string {
-  if (kind === 'black_spot' && state === 'active') return m.layers_waste_points_black_spot_active();
-  if (kind === 'black_spot' && state === 'closed') return m.layers_waste_points_black_spot_closed();
-  return states[state]();
+  return (kind === 'black_spot' ? blackSpotStates : states)[state]();
 }
 
 /** A day of the week by its ISO number, 1 to 7. */
