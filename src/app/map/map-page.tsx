@@ -82,6 +82,7 @@ export function MapPage({
         onTable={(isOpen) => goTo(isOpen ? 'table' : tab)}
       >
         <Account
+          isSignedIn={place.person !== 'visitor'}
           membership={place.membership}
           names={page.facts.names}
           onSignIn={onSignIn}

@@ -3,7 +3,8 @@ import { today } from '../../ui/day.ts';
 
 const MINUTE = 60_000;
 
-function subscribe(changed: () => void): () => void {
+/** Calls `changed` whenever another day may have begun: each minute, and when somebody returns to the page. */
+export function followClock(changed: () => void): () => void {
   const clock = setInterval(changed, MINUTE);
   document.addEventListener('visibilitychange', changed);
   return () => {
@@ -14,5 +15,5 @@ function subscribe(changed: () => void): () => void {
 
 /** Today in Viet Nam; a page that is left open turns with the day. */
 export function useToday(): string {
-  return useSyncExternalStore(subscribe, today);
+  return useSyncExternalStore(followClock, today);
 }

@@ -8,44 +8,52 @@ import { leave } from './session-end.ts';
 /** Who may load rows (the policies say the same, and decide). */
 const MAY_ADD: ReadonlySet<Membership['role']> = new Set(['administrator', 'front_officer']);
 
-/** Who is signed in, and the way out; for a visitor the way in. */
+/** Who is signed in, and the way out; for a visitor the way in. Somebody may be signed in who is no member here. */
 export function Account({
+  isSignedIn,
   membership,
   names,
   onSignIn,
   onSetUp,
 }: {
+  isSignedIn: boolean;
   membership: Membership | null;
   names: ReadonlyMap<string, string>;
   onSignIn: () => void;
   onSetUp: () => void;
 }) {
-  if (!membership) {
+  if (!isSignedIn) {
     return (
       <Button tone="primary" onClick={onSignIn}>
         {m.shell_sign_in()}
       </Button>
     );
   }
-  const role = roleText(membership, names);
+  const role = membership ? roleText(membership, names) : m.shell_no_member();
   return (
     <>
       <Button tone="primary" className="account-button" popoverTarget="account-menu" title={role}>
         <span>{role}</span>
       </Button>
       <div id="account-menu" className="account-menu" popover="auto">
-        <dl>
-          <div>
-            <dt>{m.shell_signed_in_as()}</dt>
-            <dd>{membership.display_name}</dd>
-          </div>
-          <div>
-            <dt>{m.shell_role()}</dt>
-            <dd>{role}</dd>
-          </div>
-        </dl>
+        {membership ? (
+          <dl>
+            <div>
+              <dt>{m.shell_signed_in_as()}</dt>
+              <dd>{membership.display_name}</dd>
+            </div>
+            <div>
+              <dt>{m.shell_role()}</dt>
+              <dd>{role}</dd>
+            </div>
+          </dl>
+        ) : (
+          <p className="account-menu-text">{m.shell_no_member_text()}</p>
+        )}
         <div className="account-menu-actions">
-          {MAY_ADD.has(membership.role) && <Button onClick={onSetUp}>{m.shell_add_data()}</Button>}
+          {membership && MAY_ADD.has(membership.role) && (
+            <Button onClick={onSetUp}>{m.shell_add_data()}</Button>
+          )}
           <Button onClick={() => void leave()}>{m.shell_sign_out()}</Button>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { number } from '../../ui/format.ts';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
+import type { Commune } from './layers-stage.tsx';
 import { LOADABLE, type Loadable } from './matching/layer-fields.ts';
 import { Page } from './page.tsx';
 import type { RailStep } from './step-rail.tsx';
@@ -10,17 +11,22 @@ import { layerNames } from './words.ts';
 /** What the commune has now, and the way to its map. */
 export function FinishStep({
   steps,
-  communeName,
+  commune,
   counts,
   onDone,
 }: {
   steps: readonly RailStep[];
-  communeName: string;
+  commune: Pick<Commune, 'name' | 'is_sample'>;
   counts: Record<Loadable, number>;
   onDone: () => void;
 }) {
   return (
-    <Page steps={steps} title={m.set_up_finish_title({ commune: communeName })} lead={m.set_up_finish_lead()}>
+    <Page
+      steps={steps}
+      title={m.set_up_finish_title({ commune: commune.name })}
+      lead={m.set_up_finish_lead()}
+      isSample={commune.is_sample}
+    >
       <ul className="set-up-counts">
         {LOADABLE.map((layer) => (
           <li key={layer}>

@@ -107,7 +107,13 @@ export function LayerStep({
   );
 
   return (
-    <Page steps={steps} title={layerNames[layer]()} lead={layerLeads[layer]()} onLeave={onLeave}>
+    <Page
+      steps={steps}
+      title={layerNames[layer]()}
+      lead={layerLeads[layer]()}
+      isSample={commune.is_sample}
+      onLeave={onLeave}
+    >
       {store.status === 'done' ? (
         <div className="set-up-pair">
           <LayerDone

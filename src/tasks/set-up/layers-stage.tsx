@@ -14,7 +14,7 @@ import { Page } from './page.tsx';
 import { countRows } from './server.ts';
 import { type StepId, stepAfter, stepsOf } from './steps.ts';
 
-export type Commune = { id: string; name: string; geometry: Geometry };
+export type Commune = { id: string; name: string; is_sample: boolean; geometry: Geometry };
 type OpenStep = Loadable | 'done';
 
 const isOpenStep = (step: StepId): step is OpenStep =>
@@ -55,9 +55,7 @@ export function LayersStage({
     );
   }
   if (step === 'done') {
-    return (
-      <FinishStep steps={steps} communeName={about.data.commune.name} counts={counts.data} onDone={onDone} />
-    );
+    return <FinishStep steps={steps} commune={about.data.commune} counts={counts.data} onDone={onDone} />;
   }
   const next = stepAfter(step);
   return (
@@ -84,7 +82,7 @@ export function LayersStage({
 
 async function readCommune(id: string): Promise<{ commune: Commune; organizations: Organization[] }> {
   const [{ data, error, status }, organizations] = await Promise.all([
-    client.from('communes').select('id, name, geometry').eq('id', id).single(),
+    client.from('communes').select('id, name, is_sample, geometry').eq('id', id).single(),
     readAll<Organization>('organizations', id),
   ]);
   if (error) throw faultOf(error, status);

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { m } from '../../messages/generated/messages.js';
+import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { type RailStep, StepRail } from './step-rail.tsx';
@@ -9,12 +10,15 @@ export function Page({
   steps = [],
   title,
   lead,
+  isSample = false,
   onLeave,
   children,
 }: {
   steps?: readonly RailStep[];
   title?: string;
   lead?: string;
+  /** What is loaded here is loaded into the sample commune. */
+  isSample?: boolean;
   /** Leaves for the map; missing while there is none. */
   onLeave?: () => void;
   children: ReactNode;
@@ -26,12 +30,15 @@ export function Page({
           <strong>{m.set_up_title()}</strong>
           <span className="set-up-product">{m.app_name()}</span>
         </p>
-        {onLeave && (
-          <Button onClick={onLeave}>
-            <Icon name="map" />
-            {m.set_up_to_map()}
-          </Button>
-        )}
+        <span className="set-up-bar-end">
+          {isSample && <Badge tone="sample">{m.shell_sample()}</Badge>}
+          {onLeave && (
+            <Button onClick={onLeave}>
+              <Icon name="map" />
+              {m.set_up_to_map()}
+            </Button>
+          )}
+        </span>
       </header>
       {steps.length > 0 && <StepRail steps={steps} />}
       <main className="set-up-main">

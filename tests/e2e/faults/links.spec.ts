@@ -28,6 +28,17 @@ for (const [what, link] of Object.entries(LINKS)) {
   });
 }
 
+test('choices that no filter has are said to be unknown where filters are chosen', async ({ commune }) => {
+  await commune.open(LINKS['with choices that no filter has']);
+
+  // Six choices that filters know as theirs, and none for the filter that does not exist.
+  await expect(commune.filters.button).toHaveText('Bộ lọc · 6');
+  for (const layer of ['Thôn', 'Tuyến đường tự quản', 'Điểm rác và thu gom', 'Đường giao thông']) {
+    const group = await commune.filters.ofLayer(layer);
+    await expect(group.getByLabel('không rõ').first()).toBeChecked();
+  }
+});
+
 test('a link to something that is not there on that day says so', async ({ commune }) => {
   await commune.open(`/?as_of=${LAST_DAY}&selected=hamlets:00000000-0000-4000-8000-000000000000`);
 
