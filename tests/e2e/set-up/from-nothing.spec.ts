@@ -13,6 +13,8 @@ const test = base.extend<{ own: OwnServer; setUp: SetUpPage }>({
   },
   setUp: async ({ page, own }, use) => {
     await use(new SetUpPage(page, own.address));
+    // A page that still asks would find its server gone.
+    await page.goto('about:blank');
   },
 });
 

@@ -16,6 +16,8 @@ const test = base.extend<{ own: OwnServer; setUp: SetUpPage }>({
   },
   setUp: async ({ page, own }, use) => {
     await use(new SetUpPage(page, own.address));
+    // A page that still asks would find its server gone.
+    await page.goto('about:blank');
   },
 });
 test.skip(!existsSync(REAL), 'skipped: the real boundaries (../shared/data) are not on this machine');
