@@ -65,6 +65,7 @@ test.describe('police on the map', () => {
     await new MapKeyboard(commune.page).canvas.focus();
     await commune.page.keyboard.press('Enter');
     await expect(new MapKeyboard(commune.page).said).toHaveText('Không có gì ở giữa bản đồ');
+    expect(commune.inLink('selected')).toBeNull();
   });
 
   test('have their hotspots back when the machine gives the drawing context back', async ({ commune }) => {

@@ -15,12 +15,12 @@ test.describe('the map draws', () => {
     const later = (now ?? []).filter(({ id }) => !then?.some((point) => point.id === id));
     const point = standsAlone(later, now ?? []);
     await commune.open(linkTo(point.geometry.coordinates, { asOf: JUNE, layers: 'waste-points' }));
-    await expect(await whatLiesInTheMiddle(commune)).toHaveText('Không có gì ở giữa bản đồ');
+    await expectNothingInTheMiddle(commune);
 
     await commune.overview.goToDay('31/10/2026');
     await expect(commune.overview.besideLayer('Điểm rác và thu gom')).toHaveText(String(now?.length));
 
-    await expect(await whatLiesInTheMiddle(commune)).toHaveText(new RegExp(`^Đã chọn: ${point.name}`));
+    await expectInTheMiddle(commune, point);
   });
 
   test('only what the filters let through', async ({ commune }) => {
@@ -30,13 +30,13 @@ test.describe('the map draws', () => {
       points,
     );
     await commune.open(linkTo(house.geometry.coordinates, { asOf: LAST_DAY, layers: 'waste-points' }));
-    await expect(await whatLiesInTheMiddle(commune)).toHaveText(new RegExp(`^Đã chọn: ${house.name}`));
+    await expectInTheMiddle(commune, house);
     await commune.page.keyboard.press('Escape');
 
     await commune.filters.choose('Điểm rác và thu gom', 'Loại điểm', 'Điểm tập kết rác');
 
     await expect(commune.overview.besideLayer('Điểm rác và thu gom')).toHaveText(/^\d+ trong \d+$/);
-    await expect(await whatLiesInTheMiddle(commune)).toHaveText('Không có gì ở giữa bản đồ');
+    await expectNothingInTheMiddle(commune);
   });
 
   test('what is picked in the table, wherever it stood before', async ({ commune }) => {
@@ -64,8 +64,18 @@ test.describe('the map draws', () => {
   });
 });
 
-/** Asks the map with Enter what it has drawn in its middle; it answers for screen readers. */
-async function whatLiesInTheMiddle(commune: CommunePage) {
+async function expectInTheMiddle(commune: CommunePage, { id, name }: Place): Promise<void> {
+  await expect(await pressEnter(commune)).toHaveText(new RegExp(`^Đã chọn: ${name}`));
+  expect(commune.inLink('selected')).toBe(`waste-points:${id}`);
+}
+
+async function expectNothingInTheMiddle(commune: CommunePage): Promise<void> {
+  await expect(await pressEnter(commune)).toHaveText('Không có gì ở giữa bản đồ');
+  expect(commune.inLink('selected')).toBeNull();
+}
+
+/** Asks the drawn map what lies in its middle; it answers by picking it, and in words for screen readers. */
+async function pressEnter(commune: CommunePage) {
   await commune.map.settled();
   const keyboard = new MapKeyboard(commune.page);
   await keyboard.canvas.focus();
