@@ -20,9 +20,10 @@ test('police: in by one press, and the hotspots are there to switch on', async (
   await commune.session.enterAs('Công an xã');
 
   await commune.overview.layer('Điểm nóng an ninh').click();
-  await commune.map.settled();
 
+  // The rows come first: until they are here the map is still settled from before.
   await expect(commune.overview.besideLayer('Điểm nóng an ninh')).toHaveText(/^[1-9]\d*$/);
+  await commune.map.settled();
   expect(asksForIncidents(watched)).not.toEqual([]);
   expect(await loadsDeck(watched)).toBe(true);
 });
