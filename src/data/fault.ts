@@ -14,24 +14,38 @@ export type FaultKind =
   | 'shortfall'
   | 'unexpected';
 
-/** A failed call to the server. `message` is the server's own sentence where it wrote one for people. */
+/**
+ * A failed call to the server. `message` is the server's own sentence where it wrote one for people; `details` is
+ * what else it said as data, null when nothing.
+ */
 export class Fault extends Error {
   readonly kind: FaultKind;
   readonly hint: string | null;
+  readonly details: unknown;
 
-  constructor(kind: FaultKind, message: string, hint: string | null = null) {
+  constructor(kind: FaultKind, message: string, hint: string | null = null, details: unknown = null) {
     super(message);
     this.name = 'Fault';
     this.kind = kind;
     this.hint = hint;
+    this.details = details;
   }
 }
 
-type ServerError = { message: string; code?: string; hint?: string | null };
+type ServerError = { message: string; code?: string; hint?: string | null; details?: string | null };
 
 /** Turns an error of the API into a fault. `status` 0 means that no answer came. */
 export function faultOf(error: ServerError, status: number): Fault {
-  return new Fault(kindOf(error, status), error.message, error.hint ?? null);
+  return new Fault(kindOf(error, status), error.message, error.hint ?? null, dataOf(error.details));
+}
+
+function dataOf(details: string | null | undefined): unknown {
+  try {
+    return details ? JSON.parse(details) : null;
+  } catch {
+    // A sentence of the database's own.
+    return details;
+  }
 }
 
 function kindOf(error: ServerError, status: number): FaultKind {

@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Facts, Layer, LayerRow } from '../layers/layer.ts';
 import type { Camera } from '../view/view.ts';
+import type { Editing } from './editing/contract.ts';
 
 /** A layer that is on, with the rows that its filters let pass. Keep the array's identity while it is the same. */
 export type ShownLayer = { layer: Layer; rows: readonly LayerRow[] };
@@ -37,6 +38,8 @@ export type CommuneMapProps = {
   onSelect: (selection: Picked | null) => void;
   /** Null when the fault is over. */
   onFault: (fault: MapFault | null) => void;
+  /** What a person is drawing or correcting; the map picks nothing meanwhile. */
+  editing?: Editing | null;
   fitPadding?: FitPadding;
   /** `source` as the commune wrote it ("UBND xã"), `date` YYYY-MM-DD, `coordinateSystem` "VN-2000 105°45′". */
   attribution: { source: string; date: string; coordinateSystem: string };

@@ -10,6 +10,7 @@ import { type Background, findBackground } from './background.ts';
 import { surroundings } from './camera.ts';
 import type { CommuneMapProps, MapFault, Picked } from './contract.ts';
 import { compose, type Drawing, type Foundation, StyleMemory } from './drawing.ts';
+import { EditorHost } from './editing/editor-host.ts';
 import { FONT_FACES } from './fonts.ts';
 import { FIRST_LABEL, foundationOf } from './foundation.ts';
 import { FIRST_HALO, HIGHLIGHT_SOURCE, highlightOf, rowOf } from './highlight.ts';
@@ -32,6 +33,8 @@ export type EngineEvents = {
   onFault: (fault: MapFault | null) => void;
   /** The overlay could not be fetched, or now can. */
   onTrouble: (trouble: boolean) => void;
+  /** The tools for drawing could not be fetched, or now can. */
+  onEditorTrouble: (trouble: boolean) => void;
   /** Who made the background map, once there is one that says so. */
   onBackground: (attribution: string | null) => void;
 };
@@ -62,6 +65,7 @@ export class MapEngine {
   #events: EngineEvents;
   #viewpoint: Viewpoint;
   #overlay: OverlayHost;
+  #editor: EditorHost;
   #memory = new StyleMemory();
   #drawing: Drawing = EMPTY_DRAWING;
   #foundation: { commune: unknown; neighbours: unknown; over: boolean; is: Foundation } | null = null;
@@ -112,10 +116,11 @@ export class MapEngine {
     const state = watchMapState(
       map,
       container,
-      () => !this.#loaded || this.#seekingBackground || this.#overlay.busy,
+      () => !this.#loaded || this.#seekingBackground || this.#overlay.busy || this.#editor.busy,
     );
     const places = { areas: FIRST_HALO, points: FIRST_LABEL };
     this.#overlay = new OverlayHost(map, places, { onBusy: state.stir, onTrouble: events.onTrouble });
+    this.#editor = new EditorHost(map, { onBusy: state.stir, onTrouble: events.onEditorTrouble });
     this.#stops.push(
       state.stop,
       provideImages(map, () => this.#drawing.images),
@@ -132,7 +137,11 @@ export class MapEngine {
       this.#draw();
     });
     // Before MapLibre drops its style, and for good: a context that comes back knows none of deck.gl's objects.
-    map.getCanvas().addEventListener('webglcontextlost', () => this.#overlay.remove(), { capture: true });
+    const letGo = () => {
+      this.#overlay.remove();
+      this.#editor.remove();
+    };
+    map.getCanvas().addEventListener('webglcontextlost', letGo, { capture: true });
     map.on('webglcontextlost', () => {
       this.#loaded = false;
       container.dataset.mapState = 'failed' satisfies MapState;
@@ -167,6 +176,7 @@ export class MapEngine {
 
   destroy(): void {
     this.#gone = true;
+    this.#editor.remove();
     this.#overlay.remove();
     for (const stop of this.#stops) stop();
     this.#map.remove();
@@ -186,6 +196,7 @@ export class MapEngine {
     this.#drawing = compose(this.#foundation?.is ?? { sources: {}, layers: [] }, styles, over);
     applyDrawing(this.#map, before, this.#drawing);
     this.#overlay.update(shown, facts);
+    this.#editor.update(this.#props.editing ?? null);
     this.#mark();
   }
 
@@ -243,10 +254,10 @@ export class MapEngine {
   }
 
   #hover(place: { point: Point; reach: number } | null): void {
-    const under = place && this.#loaded ? this.#under(place.point, place.reach) : null;
+    const under = place && this.#loaded && !this.#props.editing ? this.#under(place.point, place.reach) : null;
     const picked = under?.picked[0] ?? null;
     const label = under?.label ?? null;
-    this.#map.getCanvas().style.cursor = picked ? 'pointer' : '';
+    if (!this.#props.editing) this.#map.getCanvas().style.cursor = picked ? 'pointer' : '';
     this.#pointed = picked;
     if (this.#loaded) this.#mark();
     const something = place && (picked || label);
@@ -255,6 +266,12 @@ export class MapEngine {
 
   #pick(point: Point, reach: number, byKey: boolean): void {
     if (!this.#loaded) return;
+    if (this.#props.editing) {
+      // The editor hears presses itself; a key sets what lies in the middle.
+      const { lng, lat } = this.#map.unproject(point);
+      if (byKey) this.#editor.place(lng, lat);
+      return;
+    }
     const picked = nextPick(this.#under(point, reach).picked, this.#props.selection);
     if (byKey) this.#events.onKeyPick(picked);
     if (samePicked(picked, this.#props.selection)) return;

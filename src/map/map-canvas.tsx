@@ -24,6 +24,7 @@ export function MapCanvas({
   const [hovered, setHovered] = useState<Hovered | null>(null);
   const [said, setSaid] = useState('');
   const [trouble, setTrouble] = useState(false);
+  const [editorTrouble, setEditorTrouble] = useState(false);
   const [maker, setMaker] = useState<string | null>(null);
 
   useEffect(() => {
@@ -46,6 +47,7 @@ export function MapCanvas({
         onKeyPick: sayPicked,
         onFault,
         onTrouble: setTrouble,
+        onEditorTrouble: setEditorTrouble,
         onBackground: setMaker,
       });
     } catch {
@@ -79,9 +81,9 @@ export function MapCanvas({
           <p>{maker ? `${source} · ${maker}` : source}</p>
         </div>
       </div>
-      {trouble && (
+      {(trouble || editorTrouble) && (
         <div className="commune-map-trouble">
-          <Notice tone="warning">{m.map_overlay_failed()}</Notice>
+          <Notice tone="warning">{editorTrouble ? m.map_editor_failed() : m.map_overlay_failed()}</Notice>
         </div>
       )}
       <p className="commune-map-said" aria-live="polite">

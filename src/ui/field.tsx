@@ -1,5 +1,12 @@
 import './field.css';
-import { type InputHTMLAttributes, type ReactNode, type Ref, type SelectHTMLAttributes, useId } from 'react';
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react';
 
 type Words = {
   label: string;
@@ -56,6 +63,44 @@ export function SelectField({ label, hint, error = null, onChange, className = '
         />
       </span>
     </Labelled>
+  );
+}
+
+type AreaProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange'> &
+  Words & { onChange: (value: string) => void };
+
+/** A few lines to type into. */
+export function TextArea({ label, hint, error = null, onChange, className = '', ...rest }: AreaProps) {
+  const id = useId();
+  return (
+    <Labelled id={id} label={label} hint={hint} error={error} className={className}>
+      <span className="field-frame">
+        <textarea
+          id={id}
+          className="field-input field-area"
+          rows={3}
+          aria-invalid={error !== null}
+          aria-describedby={`${id}-words`}
+          onChange={(event) => onChange(event.target.value)}
+          {...rest}
+        />
+      </span>
+    </Labelled>
+  );
+}
+
+/** Several things to press under one name. */
+export function FieldGroup({ label, hint, error = null, children }: Words & { children: ReactNode }) {
+  const id = useId();
+  return (
+    <fieldset className="field" aria-describedby={`${id}-words`} aria-invalid={error !== null}>
+      <legend className="field-label">{label}</legend>
+      {children}
+      <div id={`${id}-words`} className="field-words">
+        {error && <p className="field-error">{error}</p>}
+        {hint && <p className="field-hint">{hint}</p>}
+      </div>
+    </fieldset>
   );
 }
 

@@ -22,6 +22,7 @@ export function parse(search: string): View {
     selection: parseSelection(said.get('selected') ?? ''),
     camera: parseCamera(said.get('at') ?? ''),
     table: NAME.test(table) ? table : null,
+    form: parseForm(said.get('form') ?? ''),
   };
 }
 
@@ -65,6 +66,13 @@ function parseIndicator(said: string | null): string | null {
 function parseSelection(said: string): View['selection'] {
   const [layer = '', id = '', ...rest] = said.split(':');
   return rest.length === 0 && NAME.test(layer) && FEATURE_ID.test(id) ? { layer, id } : null;
+}
+
+function parseForm(said: string): View['form'] {
+  const [act = '', layer = '', id, ...rest] = said.split(':');
+  if (rest.length > 0 || !NAME.test(act) || !NAME.test(layer)) return null;
+  if (id === undefined) return { act, layer, id: null };
+  return FEATURE_ID.test(id) ? { act, layer, id } : null;
 }
 
 function parseCamera(said: string): Camera | null {

@@ -23,6 +23,10 @@ export function serialise(view: View): string {
     said.set('at', `${latitude},${longitude},${zoom}`);
   }
   if (view.table !== null) said.set('table', view.table);
+  if (view.form) {
+    const { act, layer, id } = view.form;
+    said.set('form', id === null ? `${act}:${layer}` : `${act}:${layer}:${id}`);
+  }
   const text = said.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
   return text === '' ? '' : `?${text}`;
 }

@@ -15,6 +15,7 @@ export function shareParts(before: View | undefined, now: View): View {
     filters: same(before.filters, filters),
     selection: same(before.selection, now.selection),
     camera: same(before.camera, now.camera),
+    form: same(before.form, now.form),
   };
 }
 

@@ -47,6 +47,7 @@ const view: fc.Arbitrary<View> = fc.record({
     }),
   ),
   table: fc.option(name),
+  form: fc.option(fc.record({ act: name, layer: name, id: fc.option(id) })),
 });
 
 test('what is written is read back the same', () => {
@@ -102,6 +103,7 @@ describe('links', () => {
       selection: { layer: 'model-roads', id: '0197-a' },
       camera: { latitude: 20.7269, longitude: 106.6295, zoom: 13.2 },
       table: 'waste-points',
+      form: null,
     });
     expect(serialise(read)).toBe(link);
   });

@@ -14,7 +14,12 @@ export type View = {
   camera: Camera | null;
   /** The layer whose table is open. */
   table: string | null;
+  /** The form that is open. */
+  form: FormPlace | null;
 };
+
+/** What a form does to what: `act` and `layer` are names; `id` null is about no row yet. */
+export type FormPlace = { act: string; layer: string; id: string | null };
 
 /** WGS84 degrees; zoom as in web maps. */
 export type Camera = { longitude: number; latitude: number; zoom: number };
@@ -28,4 +33,5 @@ export const FIRST_VIEW: View = {
   selection: null,
   camera: null,
   table: null,
+  form: null,
 };

@@ -9,6 +9,7 @@ import type { SessionEnd } from '../session/session-end.ts';
 import { SessionNotice } from '../session/session-notice.tsx';
 import { MAP_ID, MapStage } from './map-stage.tsx';
 import { Overview } from './overview.tsx';
+import { RecordAdd, RecordNews } from './record-side.tsx';
 import { SideColumn } from './side-column.tsx';
 import { type Tab, TabBar } from './tab-bar.tsx';
 import { TableDock } from './table-dock.tsx';
@@ -16,6 +17,7 @@ import { Tools } from './tools.tsx';
 import { useFirstUsefulScreen } from './use-first-useful-screen.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { type Place, useMapPage } from './use-map-page.ts';
+import { useRecordDesk } from './use-record-desk.ts';
 
 /** The page of the map: what is known of the commune, the map, its tables, and who is looking. */
 export function MapPage({
@@ -35,6 +37,7 @@ export function MapPage({
   const { commune, view, change, layers } = page;
   const isAfterFirstScreen = useFirstUsefulScreen(page.isSettled);
   const isNarrow = useIsNarrow();
+  const desk = useRecordDesk(page, isAfterFirstScreen);
   const [tab, setTab] = useState<Exclude<Tab, 'table'>>('overview');
   const [showsFilters, setShowsFilters] = useState(false);
   const [hovered, setHovered] = useState<string | null>(null);
@@ -81,6 +84,7 @@ export function MapPage({
         showsTable={table !== null}
         onTable={(isOpen) => goTo(isOpen ? 'table' : tab)}
       >
+        <RecordAdd page={page} desk={desk} />
         <Account
           isSignedIn={place.person !== 'visitor'}
           membership={place.membership}
@@ -102,16 +106,19 @@ export function MapPage({
           page={page}
           wanted={isAfterFirstScreen && (!isNarrow || tab === 'map')}
           isNarrow={isNarrow}
-          showsLegend={isNarrow || !(showsFilters || isDetailOpen)}
+          editing={desk.editing}
+          showsLegend={isNarrow || !(showsFilters || isDetailOpen || desk.open)}
           hover={hovered === null ? null : { layer: 'hamlets', id: hovered }}
         />
         <SideColumn
           page={page}
+          desk={desk}
           showsFilters={showsFilters}
           onCloseFilters={() => setShowsFilters(false)}
           tab={isNarrow ? shownTab : null}
           onTab={goTo}
         />
+        <RecordNews page={page} desk={desk} />
         {sessionEnd && (
           <div className="map-page-notices">
             <SessionNotice end={sessionEnd} onSignIn={onSignIn} onDismiss={onDismiss} />

@@ -1,6 +1,7 @@
 import './map-stage.css';
 import { useMemo, useState } from 'react';
 import type { FitPadding, MapFault, Picked } from '../../map/contract.ts';
+import type { Editing } from '../../map/editing/contract.ts';
 import { m } from '../../messages/generated/messages.js';
 import { LegendCard } from '../../panel/legend-card.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -28,6 +29,7 @@ export function MapStage({
   isNarrow,
   showsLegend,
   hover,
+  editing,
 }: {
   page: MapPageModel;
   wanted: boolean;
@@ -35,6 +37,8 @@ export function MapStage({
   /** False while something else stands in the legend's place. */
   showsLegend: boolean;
   hover: Picked | null;
+  /** What a form is drawing. */
+  editing: Editing | null;
 }) {
   const { commune, facts, view, change } = page;
   const { module, failed } = useModule(loadMap, wanted);
@@ -78,6 +82,7 @@ export function MapStage({
               indicator={view.indicator}
               selection={view.selection}
               hover={hover}
+              editing={editing}
               camera={view.camera}
               onCamera={(camera) => change({ camera }, { replace: true })}
               onSelect={(selection) => change({ selection })}

@@ -2,18 +2,22 @@ import { m } from '../../messages/generated/messages.js';
 import { DetailPanel } from '../../panel/detail-panel.tsx';
 import { FilterPanel } from '../../panel/filter-panel.tsx';
 import { Button } from '../../ui/button.tsx';
+import { RecordActs, RecordSide } from './record-side.tsx';
 import type { Tab } from './tab-bar.tsx';
 import type { MapPageModel } from './use-map-page.ts';
+import type { RecordDesk } from './use-record-desk.ts';
 
 /** Beside the map: the filters while they are open, else what is picked. `tab` is null on a wide window. */
 export function SideColumn({
   page,
+  desk,
   showsFilters,
   onCloseFilters,
   tab,
   onTab,
 }: {
   page: MapPageModel;
+  desk: RecordDesk;
   showsFilters: boolean;
   onCloseFilters: () => void;
   tab: Tab | null;
@@ -22,6 +26,7 @@ export function SideColumn({
   const { view, change, facts, layers, filters } = page;
   const selection = view.selection;
   const picked = layers.find(({ layer, isAllowed }) => isAllowed && layer.id === selection?.layer);
+  if (desk.open) return <RecordSide page={page} desk={desk} isNarrow={tab !== null} onTab={onTab} />;
   if (showsFilters) {
     return (
       <div className="map-stage-side">
@@ -39,6 +44,7 @@ export function SideColumn({
         facts={facts}
         actions={
           <>
+            <RecordActs page={page} desk={desk} layer={selection.layer} id={selection.id} />
             {tab !== null && tab !== 'map' && (
               <Button onClick={() => onTab('map')}>{m.shell_show_on_map()}</Button>
             )}

@@ -44,8 +44,13 @@ export function useMapPage(place: Place): MapPageModel {
   const asOf = view.asOf ?? now;
   const wanted = useMemo(
     () =>
-      layers.filter((layer) => isLayerOn(layer, view.layers) || view.table === layer.id).map(({ id }) => id),
-    [view.layers, view.table],
+      layers
+        .filter(
+          (layer) =>
+            isLayerOn(layer, view.layers) || view.table === layer.id || view.form?.layer === layer.id,
+        )
+        .map(({ id }) => id),
+    [view.layers, view.table, view.form],
   );
   const fetched = useLayerRows({ person, communeId: commune.id, asOf }, role, wanted);
   const hamlets = (fetched.get('hamlets')?.rows ?? null) as readonly HamletRow[] | null;

@@ -14,6 +14,9 @@ const kinds: Record<string, () => string> = {
   illegal_dumping: m.layers_incidents_illegal_dumping,
 };
 
+/** Every kind, the last for what is none of the others. */
+export const KINDS: readonly string[] = [...Object.keys(kinds), 'other'];
+
 /** What a kind of incident is called; a kind that is not known here is "other". */
 export function kindText(kind: string): string {
   return Object.hasOwn(kinds, kind) ? (kinds[kind]?.() ?? '') : m.layers_incidents_other();

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { accountErrors } from './account-errors.ts';
-import { dropDraft, useDraft } from './draft.ts';
+import { dropDraft, useDraft } from '../../data/draft.ts';
 import { FaultNotice } from './fault-notice.tsx';
 import { Page } from './page.tsx';
 import { makeFirstAdministrator } from './server.ts';

@@ -5,7 +5,7 @@ import { areasOf } from './boundary-choice.ts';
 import { BoundaryStep } from './boundary-step.tsx';
 import { type CommuneDraft, emptyCommuneDraft } from './commune-draft.ts';
 import { CommuneStep } from './commune-step.tsx';
-import { useDraft } from './draft.ts';
+import { useDraft } from '../../data/draft.ts';
 import { useChosenFile } from './file/use-chosen-file.ts';
 import { type BoundaryReading, readBoundary } from './server.ts';
 

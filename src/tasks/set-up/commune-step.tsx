@@ -11,7 +11,7 @@ import { Switch } from '../../ui/switch.tsx';
 import { type Area, areasAround } from './boundary-choice.ts';
 import type { CommuneDraft } from './commune-draft.ts';
 import { communeErrors } from './commune-errors.ts';
-import { dropDraft } from './draft.ts';
+import { dropDraft } from '../../data/draft.ts';
 import { FaultNotice } from './fault-notice.tsx';
 import { Page } from './page.tsx';
 import { PreviewPane } from './preview-pane.tsx';

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { today } from '../../ui/day.ts';
 import { number } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { dropDraft, useDraft } from './draft.ts';
+import { dropDraft, useDraft } from '../../data/draft.ts';
 import { useChosenFile } from './file/use-chosen-file.ts';
 import { FileDrop } from './file-drop.tsx';
 import { LayerDone } from './layer-done.tsx';

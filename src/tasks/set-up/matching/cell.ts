@@ -1,4 +1,5 @@
 import { readDay } from '../../../ui/day.ts';
+import { readNumber, readWholeNumber } from '../../../ui/figure.ts';
 import type { Cell } from '../file/read-geojson.ts';
 import type { FieldKind } from './layer-fields.ts';
 
@@ -19,9 +20,9 @@ export function cellValue(cell: Cell, kind: FieldKind): string | null {
     case 'date':
       return dayOf(text.trim()) ?? text;
     case 'integer':
-      return wholeNumberOf(text.trim()) ?? text;
+      return readWholeNumber(text.trim()) ?? text;
     case 'number':
-      return numberOf(text.trim()) ?? text;
+      return readNumber(text.trim()) ?? text;
     default:
       return text;
   }
@@ -31,19 +32,4 @@ export function cellValue(cell: Cell, kind: FieldKind): string | null {
 function dayOf(text: string): string | null {
   const [, year, month, day] = /^(\d{4})[/-](\d{2})[/-](\d{2})(?:$|[T ])/.exec(text) ?? [];
   return readDay(year ? `${year}-${month}-${day}` : text);
-}
-
-// 25660, 25.660, 25,660, 25 660, 25660.0: a dot or comma before exactly three digits groups thousands.
-function wholeNumberOf(text: string): string | null {
-  if (/^\d{1,3}(?:([.,\s\u00a0])\d{3})(?:\1\d{3})*$/.test(text)) return text.replace(/\D/g, '');
-  return /^\d+(?:[.,]0+)?$/.test(text) ? (/^\d+/.exec(text)?.[0] ?? null) : null;
-}
-
-// 12,5 and 12.5; 1.234,5 and 1,234.5: the last separator is the decimal one.
-function numberOf(text: string): string | null {
-  const decimal = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
-  const whole = decimal < 0 ? text : text.slice(0, decimal);
-  const digits = whole.replace(/[.,\s\u00a0]/g, '');
-  const number = decimal < 0 ? digits : `${digits}.${text.slice(decimal + 1)}`;
-  return /^\d+(?:\.\d+)?$/.test(number) ? number : null;
 }

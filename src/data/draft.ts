@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 
 // The number changes with the shape of what is kept, so that nothing old is misread.
-const PREFIX = 'set-up-1:';
+const PREFIX = 'draft-1:';
 
 /**
  * What was kept in this tab under a name, null when nothing was. Drafts live in the tab alone, and outlast a

@@ -1,0 +1,78 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Geometry } from 'geojson';
+import type { Role } from '../../layers/layer.ts';
+import type { Editing } from '../../map/editing/contract.ts';
+import type { Answer } from '../../tasks/records/act.ts';
+import { useOrganizations } from '../commune/communes.ts';
+import { useModule } from '../connection/use-module.ts';
+import type { MapPageModel } from './use-map-page.ts';
+
+const loadRecords = () => import('../../tasks/records/index.tsx');
+/** Roles that have a form at all (the task says which, and the server decides). */
+const KEEPS_RECORDS: ReadonlySet<Role> = new Set(['administrator', 'front_officer', 'police']);
+
+/** Forms of records beside the map: which one is open, what is being drawn, what was saved last. */
+export type RecordDesk = ReturnType<typeof useRecordDesk>;
+
+/** The forms are fetched for those who may keep records, after the first screen. */
+export function useRecordDesk(page: MapPageModel, isAfterFirstScreen: boolean) {
+  const { view, change, facts, layers } = page;
+  const mayKeep = facts.role !== null && KEEPS_RECORDS.has(facts.role);
+  const { module, failed } = useModule(loadRecords, mayKeep && isAfterFirstScreen);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [isFolded, setFolded] = useState(false);
+  const [saved, setSaved] = useState<{ layer: string; answer: Answer } | null>(null);
+  const organizations = useOrganizations(page.person, page.commune.id).data ?? [];
+  const open = module && view.form ? openForm(module, page) : null;
+  const snapTo = useMemo<readonly Geometry[]>(
+    () =>
+      layers
+        .filter(({ layer }) => ['hamlets', 'roads', 'model-roads'].includes(layer.id))
+        .flatMap(({ layer, all }) =>
+          (all ?? []).filter(({ id }) => !(layer.id === view.form?.layer && id === view.form.id)),
+        )
+        .map(({ geometry }) => geometry),
+    [layers, view.form],
+  );
+  const close = () => {
+    setFolded(false);
+    change({ form: null });
+  };
+  return {
+    module,
+    failed: mayKeep && failed,
+    open,
+    editing,
+    snapTo,
+    organizations,
+    isFolded,
+    fold: setFolded,
+    saved,
+    onEditing: useCallback((next: Editing | null) => setEditing(next), []),
+    begin: (act: string, layer: string, id: string | null) => {
+      setSaved(null);
+      change({ form: { act, layer, id } });
+    },
+    close,
+    done: (answer: Answer) => {
+      const layer = view.form?.layer ?? '';
+      setFolded(false);
+      setSaved({ layer, answer });
+      change({ form: null, ...(answer.id ? { selection: { layer, id: answer.id } } : {}) });
+    },
+    dismiss: () => setSaved(null),
+  };
+}
+
+type Module = Awaited<ReturnType<typeof loadRecords>>;
+
+/** The form that the link names, when this person may fill it in and its row is there. */
+function openForm(module: Module, { view, facts, layers }: MapPageModel) {
+  if (!view.form) return null;
+  const { act: name, layer: id, id: rowId } = view.form;
+  const state = layers.find(({ layer }) => layer.id === id);
+  const act = module.actOf(id, name, facts.role);
+  if (!state || !act || act.needsRow !== (rowId !== null)) return null;
+  const row = state.all?.find((candidate) => candidate.id === rowId) ?? null;
+  return act.needsRow && row === null ? null : { act, layer: state.layer, row };
+}

@@ -1,0 +1,28 @@
+import type { Role } from '../../layers/layer.ts';
+import { m } from '../../messages/generated/messages.js';
+import { Button } from '../../ui/button.tsx';
+import { addableLayers } from './registry.ts';
+
+/** What the person may add to the map, one entry a layer; nothing where they may add nothing. */
+export function AddMenu({ role, onAdd }: { role: Role | null; onAdd: (layer: string) => void }) {
+  const layers = addableLayers(role);
+  if (layers.length === 0) return null;
+  return (
+    <>
+      <Button popoverTarget="record-add">{m.records_add()}</Button>
+      <div id="record-add" className="record-menu" popover="auto">
+        {layers.map(({ layer, acts }) => (
+          <Button
+            key={layer}
+            tone="quiet"
+            popoverTarget="record-add"
+            popoverTargetAction="hide"
+            onClick={() => onAdd(layer)}
+          >
+            {acts.find(({ needsRow }) => !needsRow)?.title()}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { clockAt } from '../../ui/day.ts';
+import { day, instant, number } from '../../ui/format.ts';
+import { readNumber, readWholeNumber } from '../../ui/figure.ts';
+
+/** One of a list, by the server's code. */
+export type Choice = { code: string; text: () => string };
+
+type Common = {
+  /** As the server calls it. */
+  id: string;
+  label: () => string;
+  hint?: () => string;
+  required?: true;
+};
+
+/** One field of a form. `unit` stands behind a figure. */
+export type FormField = Common &
+  (
+    | { kind: 'text' | 'note' | 'day' | 'moment' | 'organization' | 'hamlet' | 'weekdays' | 'criteria' }
+    | { kind: 'integer' | 'decimal'; unit: () => string }
+    | { kind: 'choice'; choices: readonly Choice[] }
+    | { kind: 'switch'; on: string; off: string }
+  );
+
+/**
+ * What a field holds while it is being filled in: text, also of figures as they were typed; days YYYY-MM-DD;
+ * moments YYYY-MM-DDTHH:MM in Viet Nam; ISO days of the week; criteria by code. Null is "chưa có số liệu".
+ */
+export type FieldValue = string | readonly number[] | Readonly<Record<string, boolean>> | null;
+export type Values = Readonly<Record<string, FieldValue>>;
+
+/** What the server holds, as the field shows it. */
+export function fromServer(field: FormField, value: unknown): FieldValue {
+  if (value === null || value === undefined) return null;
+  switch (field.kind) {
+    case 'integer':
+      return number(Number(value));
+    case 'decimal':
+      return number(Number(value), 2);
+    case 'moment':
+      return clockAt(new Date(String(value)));
+    case 'weekdays':
+    case 'criteria':
+      return value as FieldValue;
+    default:
+      return String(value);
+  }
+}
+
+/**
+ * What was filled in, as the server takes it; null for nothing. A figure that cannot be read goes as it is,
+ * so that the server names it with everything else that is wrong.
+ */
+export function toServer(field: FormField, value: FieldValue): unknown {
+  if (value === null || value === '') return null;
+  if (typeof value !== 'string') return Array.isArray(value) && value.length === 0 ? null : value;
+  const text = value.trim();
+  if (text === '') return null;
+  if (field.kind === 'integer') return readWholeNumber(text) ?? text;
+  if (field.kind === 'decimal') return readNumber(text) ?? text;
+  if (field.kind === 'moment') return `${text}:00+07:00`;
+  return text;
+}
+
+/** Whether two values of a field say the same to the server. */
+export function saysTheSame(field: FormField, one: FieldValue, other: FieldValue): boolean {
+  return JSON.stringify(toServer(field, one)) === JSON.stringify(toServer(field, other));
+}
+
+/** A value in one line, for choosing between two; null for none. */
+export function valueText(
+  field: FormField,
+  value: FieldValue,
+  names: ReadonlyMap<string, string>,
+  words: { weekday: (weekday: number) => string; criterion: (code: string) => string },
+): string | null {
+  const said = toServer(field, value);
+  if (said === null) return null;
+  switch (field.kind) {
+    case 'day':
+      return day(String(said));
+    case 'moment':
+      return instant(String(said));
+    case 'choice':
+      return field.choices.find(({ code }) => code === said)?.text() ?? String(said);
+    case 'organization':
+    case 'hamlet':
+      return names.get(String(said)) ?? String(said);
+    case 'weekdays':
+      return (said as number[]).map(words.weekday).join(', ');
+    case 'criteria':
+      return Object.entries(said as Record<string, boolean>)
+        .filter(([, met]) => met)
+        .map(([code]) => words.criterion(code))
+        .join(', ');
+    default:
+      return String(value);
+  }
+}

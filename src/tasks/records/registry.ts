@@ -1,0 +1,40 @@
+import type { Role } from '../../layers/layer.ts';
+import type { Act, LayerActs, RecordRow } from './act.ts';
+import { cemeteryActs } from './acts/cemeteries.ts';
+import { hamletActs } from './acts/hamlets.ts';
+import { incidentActs } from './acts/incidents.ts';
+import { modelRoadActs } from './acts/model-roads.ts';
+import { roadActs } from './acts/roads.ts';
+import { wastePointActs } from './acts/waste-points.ts';
+
+/** In the order in which new records are offered. */
+export const LAYER_ACTS: readonly LayerActs[] = [
+  modelRoadActs,
+  wastePointActs,
+  cemeteryActs,
+  hamletActs,
+  roadActs,
+  incidentActs,
+];
+
+function actsFor(layer: string, role: Role | null): readonly Act[] {
+  const found = LAYER_ACTS.find((acts) => acts.layer === layer);
+  return found && role && found.roles.has(role) ? found.acts : [];
+}
+
+/** The act that a link names, when this role may do it. */
+export function actOf(layer: string, act: string, role: Role | null): Act | null {
+  return actsFor(layer, role).find(({ id }) => id === act) ?? null;
+}
+
+/** What this role may do to a row; on an earlier day only what is about that day. */
+export function actsOn(layer: string, row: RecordRow, role: Role | null, isToday: boolean): readonly Act[] {
+  return actsFor(layer, role).filter(
+    (act) => act.needsRow && (isToday || act.onAnyDay) && (act.isOffered?.(row) ?? true),
+  );
+}
+
+/** Layers to which this role may add a row. */
+export function addableLayers(role: Role | null): readonly LayerActs[] {
+  return LAYER_ACTS.filter(({ roles }) => role !== null && roles.has(role));
+}
