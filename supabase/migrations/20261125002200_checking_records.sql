@@ -139,6 +139,7 @@ $$
     ('model_road_assessments', 'assessed_on', 'date', true, null),
     ('model_road_assessments', 'criteria', 'criteria', true, null),
     ('model_road_states', 'model_road_id', 'record', true, null),
+    ('model_road_states', 'state', 'choice', true, '{registered,recognised,lapsed}'),
     ('model_road_states', 'valid_from', 'date', true, null),
     ('model_road_states', 'decision_number', 'text', false, null),
     ('model_road_states', 'decision_date', 'date', false, null),
