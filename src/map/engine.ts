@@ -254,7 +254,8 @@ export class MapEngine {
   }
 
   #hover(place: { point: Point; reach: number } | null): void {
-    const under = place && this.#loaded && !this.#props.editing ? this.#under(place.point, place.reach) : null;
+    const under =
+      place && this.#loaded && !this.#props.editing ? this.#under(place.point, place.reach) : null;
     const picked = under?.picked[0] ?? null;
     const label = under?.label ?? null;
     if (!this.#props.editing) this.#map.getCanvas().style.cursor = picked ? 'pointer' : '';

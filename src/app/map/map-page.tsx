@@ -107,7 +107,7 @@ export function MapPage({
           wanted={isAfterFirstScreen && (!isNarrow || tab === 'map')}
           isNarrow={isNarrow}
           editing={desk.editing}
-          showsLegend={isNarrow || !(showsFilters || isDetailOpen || desk.open)}
+          showsLegend={isNarrow || !(showsFilters || isDetailOpen || desk.open || desk.showsRetired)}
           hover={hovered === null ? null : { layer: 'hamlets', id: hovered }}
         />
         <SideColumn

@@ -1,5 +1,5 @@
-import type { RecordRow } from '../../tasks/records/act.ts';
 import { m } from '../../messages/generated/messages.js';
+import type { RecordRow } from '../../tasks/records/act.ts';
 import { Button } from '../../ui/button.tsx';
 import { day } from '../../ui/format.ts';
 import type { Tab } from './tab-bar.tsx';
@@ -16,6 +16,19 @@ export function RecordSide({
   onTab,
 }: Props & { isNarrow: boolean; onTab: (tab: Tab) => void }) {
   const { module, open, isFolded, fold } = desk;
+  if (module && desk.showsRetired) {
+    return (
+      <div className="map-stage-side map-stage-form">
+        <module.RetiredList
+          person={page.person}
+          communeId={page.commune.id}
+          titles={new Map(page.layers.map(({ layer }) => [layer.id.replaceAll('-', '_'), layer.title()]))}
+          onDone={desk.done}
+          onClose={desk.close}
+        />
+      </div>
+    );
+  }
   if (!module || !open) return null;
   const { act, layer, row } = open;
   const showMap = () => {
@@ -32,7 +45,11 @@ export function RecordSide({
           row={row as RecordRow | null}
           person={page.person}
           facts={page.facts}
-          hamlets={(page.hamlets ?? []).map(({ id, name }) => ({ id, name: page.facts.names.get(id) ?? name }))}
+          hamlets={(page.hamlets ?? []).map(({ id, name, version }) => ({
+            id,
+            name: page.facts.names.get(id) ?? name,
+            version,
+          }))}
           organizations={desk.organizations}
           snapTo={desk.snapTo}
           onEditing={desk.onEditing}
@@ -81,7 +98,13 @@ export function RecordActs({ page, desk, layer, id }: Props & { layer: string; i
 /** The button over the map that adds to it. */
 export function RecordAdd({ page, desk }: Props) {
   if (!desk.module) return null;
-  return <desk.module.AddMenu role={page.facts.role} onAdd={(layer) => desk.begin('new', layer, null)} />;
+  return (
+    <desk.module.AddMenu
+      role={page.facts.role}
+      onAdd={(layer) => desk.begin('new', layer, null)}
+      onRetired={desk.showRetired}
+    />
+  );
 }
 
 /** What was saved last. */

@@ -26,7 +26,8 @@ export function SideColumn({
   const { view, change, facts, layers, filters } = page;
   const selection = view.selection;
   const picked = layers.find(({ layer, isAllowed }) => isAllowed && layer.id === selection?.layer);
-  if (desk.open) return <RecordSide page={page} desk={desk} isNarrow={tab !== null} onTab={onTab} />;
+  if (desk.open || desk.showsRetired)
+    return <RecordSide page={page} desk={desk} isNarrow={tab !== null} onTab={onTab} />;
   if (showsFilters) {
     return (
       <div className="map-stage-side">

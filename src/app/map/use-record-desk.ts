@@ -1,5 +1,5 @@
-import { useCallback, useMemo, useState } from 'react';
 import type { Geometry } from 'geojson';
+import { useCallback, useMemo, useState } from 'react';
 import type { Role } from '../../layers/layer.ts';
 import type { Editing } from '../../map/editing/contract.ts';
 import type { Answer } from '../../tasks/records/act.ts';
@@ -10,6 +10,9 @@ import type { MapPageModel } from './use-map-page.ts';
 const loadRecords = () => import('../../tasks/records/index.tsx');
 /** Roles that have a form at all (the task says which, and the server decides). */
 const KEEPS_RECORDS: ReadonlySet<Role> = new Set(['administrator', 'front_officer', 'police']);
+
+/** Of every layer: hamlets stand for the commune. */
+const RETIRED = { act: 'retired', layer: 'hamlets', id: null };
 
 /** Forms of records beside the map: which one is open, what is being drawn, what was saved last. */
 export type RecordDesk = ReturnType<typeof useRecordDesk>;
@@ -24,6 +27,7 @@ export function useRecordDesk(page: MapPageModel, isAfterFirstScreen: boolean) {
   const [saved, setSaved] = useState<{ layer: string; answer: Answer } | null>(null);
   const organizations = useOrganizations(page.person, page.commune.id).data ?? [];
   const open = module && view.form ? openForm(module, page) : null;
+  const showsRetired = module !== null && view.form?.act === RETIRED.act;
   const snapTo = useMemo<readonly Geometry[]>(
     () =>
       layers
@@ -42,6 +46,7 @@ export function useRecordDesk(page: MapPageModel, isAfterFirstScreen: boolean) {
     module,
     failed: mayKeep && failed,
     open,
+    showsRetired,
     editing,
     snapTo,
     organizations,
@@ -60,6 +65,7 @@ export function useRecordDesk(page: MapPageModel, isAfterFirstScreen: boolean) {
       setSaved({ layer, answer });
       change({ form: null, ...(answer.id ? { selection: { layer, id: answer.id } } : {}) });
     },
+    showRetired: () => change({ form: RETIRED }),
     dismiss: () => setSaved(null),
   };
 }

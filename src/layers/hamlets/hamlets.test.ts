@@ -28,6 +28,7 @@ function hamlet(id: string, name: string, former_commune: string, more: Partial<
     area_m2: 1_000_000,
     label_point: place,
     residential_geometry: null,
+    version: 1,
     geometry: { type: 'MultiPolygon', coordinates: [] },
     ...more,
   };

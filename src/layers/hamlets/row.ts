@@ -24,5 +24,7 @@ export type HamletRow = {
   area_m2: number;
   label_point: Point;
   residential_geometry: MultiPolygon | null;
+  /** Rises with every change of the hamlet or of its figures. */
+  version: number;
   geometry: MultiPolygon;
 };

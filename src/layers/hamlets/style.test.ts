@@ -53,6 +53,7 @@ function hamlet(change: Partial<HamletRow>): HamletRow {
     area_m2: 1_000_000,
     label_point: { type: 'Point', coordinates: [106.605, 20.705] },
     residential_geometry: null,
+    version: 1,
     geometry: square,
     ...change,
   };

@@ -103,17 +103,21 @@ export class GeometryEditor {
 
   #finished(id: Id): void {
     if (this.#editing.kind === 'point') {
-      this.#draw.removeFeatures(this.#features().flatMap((other) => (other.id === id ? [] : [other.id as Id])));
+      this.#draw.removeFeatures(
+        this.#features().flatMap((other) => (other.id === id ? [] : [other.id as Id])),
+      );
     }
     this.#report();
     if (this.#editing.kind !== 'point' && this.#draw.getMode() !== 'select') this.#draw.selectFeature(id);
   }
 
   #report(): void {
-    const shapes = this.#features().map(({ id, geometry }): Shape => ({
-      geometry: withRoundedCorners(geometry as Point | LineString | Polygon),
-      holes: this.#holes.get(id as Id) ?? [],
-    }));
+    const shapes = this.#features().map(
+      ({ id, geometry }): Shape => ({
+        geometry: withRoundedCorners(geometry as Point | LineString | Polygon),
+        holes: this.#holes.get(id as Id) ?? [],
+      }),
+    );
     this.#reported = joinShapes(shapes);
     this.#editing.onChange(this.#reported);
   }

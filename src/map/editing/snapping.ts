@@ -69,9 +69,7 @@ function footOn([from, to]: Segment, at: Pixels, project: Project): Position {
   const end = pixels(to, project);
   const length = (end.x - start.x) ** 2 + (end.y - start.y) ** 2;
   const along =
-    length === 0
-      ? 0
-      : ((at.x - start.x) * (end.x - start.x) + (at.y - start.y) * (end.y - start.y)) / length;
+    length === 0 ? 0 : ((at.x - start.x) * (end.x - start.x) + (at.y - start.y) * (end.y - start.y)) / length;
   const share = Math.min(1, Math.max(0, along));
   const between = (axis: 0 | 1) => (from[axis] ?? 0) + ((to[axis] ?? 0) - (from[axis] ?? 0)) * share;
   return [between(0), between(1)];

@@ -48,6 +48,8 @@ export type Act = {
   /** The id of what is sent; null: a new one. */
   subject: (row: RecordRow | null) => string | null;
   request: (filled: Filled) => Request;
+  /** Has a form of its own: a line is drawn across the area. */
+  cuts?: true;
   /** The word on the button that sends it. */
   submit: () => string;
 };
@@ -57,6 +59,8 @@ export type Answer = {
   id?: string;
   repairs?: readonly Problem[];
   warnings?: readonly Problem[];
+  /** What the merged hamlets had reported together; each null unless every one had. Nothing is stored of it. */
+  statistics_sum?: Readonly<Record<'households' | 'population' | 'cultivated_area_ha', number | null>>;
 };
 
 /** What is wrong with a field, or was mended. `row` counts from 1 where several things were sent. */

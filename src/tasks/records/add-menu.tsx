@@ -1,10 +1,20 @@
 import type { Role } from '../../layers/layer.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
+import { KEEPERS } from './keepers.ts';
 import { addableLayers } from './registry.ts';
 
 /** What the person may add to the map, one entry a layer; nothing where they may add nothing. */
-export function AddMenu({ role, onAdd }: { role: Role | null; onAdd: (layer: string) => void }) {
+export function AddMenu({
+  role,
+  onAdd,
+  onRetired,
+}: {
+  role: Role | null;
+  onAdd: (layer: string) => void;
+  /** What was retired is asked for. */
+  onRetired: () => void;
+}) {
   const layers = addableLayers(role);
   if (layers.length === 0) return null;
   return (
@@ -22,6 +32,17 @@ export function AddMenu({ role, onAdd }: { role: Role | null; onAdd: (layer: str
             {acts.find(({ needsRow }) => !needsRow)?.title()}
           </Button>
         ))}
+        {role !== null && KEEPERS.has(role) && (
+          <Button
+            tone="quiet"
+            className="record-menu-apart"
+            popoverTarget="record-add"
+            popoverTargetAction="hide"
+            onClick={onRetired}
+          >
+            {m.records_retired()}
+          </Button>
+        )}
       </div>
     </>
   );

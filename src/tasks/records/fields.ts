@@ -1,6 +1,6 @@
 import { clockAt } from '../../ui/day.ts';
-import { day, instant, number } from '../../ui/format.ts';
 import { readNumber, readWholeNumber } from '../../ui/figure.ts';
+import { day, instant, number } from '../../ui/format.ts';
 
 /** One of a list, by the server's code. */
 export type Choice = { code: string; text: () => string };
@@ -16,7 +16,18 @@ type Common = {
 /** One field of a form. `unit` stands behind a figure. */
 export type FormField = Common &
   (
-    | { kind: 'text' | 'note' | 'day' | 'moment' | 'organization' | 'hamlet' | 'weekdays' | 'criteria' }
+    | {
+        kind:
+          | 'text'
+          | 'note'
+          | 'day'
+          | 'moment'
+          | 'organization'
+          | 'hamlet'
+          | 'hamlets'
+          | 'weekdays'
+          | 'criteria';
+      }
     | { kind: 'integer' | 'decimal'; unit: () => string }
     | { kind: 'choice'; choices: readonly Choice[] }
     | { kind: 'switch'; on: string; off: string }
@@ -24,9 +35,14 @@ export type FormField = Common &
 
 /**
  * What a field holds while it is being filled in: text, also of figures as they were typed; days YYYY-MM-DD;
- * moments YYYY-MM-DDTHH:MM in Viet Nam; ISO days of the week; criteria by code. Null is "chưa có số liệu".
+ * moments YYYY-MM-DDTHH:MM in Viet Nam; ISO days of the week; criteria by code; chosen hamlets by id, each with its version. Null is "chưa có số liệu".
  */
-export type FieldValue = string | readonly number[] | Readonly<Record<string, boolean>> | null;
+export type FieldValue =
+  | string
+  | readonly number[]
+  | Readonly<Record<string, boolean>>
+  | Readonly<Record<string, number>>
+  | null;
 export type Values = Readonly<Record<string, FieldValue>>;
 
 /** What the server holds, as the field shows it. */
@@ -41,6 +57,7 @@ export function fromServer(field: FormField, value: unknown): FieldValue {
       return clockAt(new Date(String(value)));
     case 'weekdays':
     case 'criteria':
+    case 'hamlets':
       return value as FieldValue;
     default:
       return String(value);
@@ -86,6 +103,10 @@ export function valueText(
     case 'organization':
     case 'hamlet':
       return names.get(String(said)) ?? String(said);
+    case 'hamlets':
+      return Object.keys(said as Record<string, number>)
+        .map((id) => names.get(id) ?? id)
+        .join(', ');
     case 'weekdays':
       return (said as number[]).map(words.weekday).join(', ');
     case 'criteria':

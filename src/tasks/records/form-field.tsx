@@ -10,8 +10,8 @@ import type { FieldValue, FormField } from './fields.ts';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
-/** Names to choose from, by id. */
-export type Named = readonly { id: string; name: string }[];
+/** Names to choose from, by id; records among them have a version. */
+export type Named = readonly { id: string; name: string; version?: number }[];
 
 /** One field of a form. `error` is what is wrong with it and what to do. */
 export function FormFieldInput({
@@ -21,6 +21,7 @@ export function FormFieldInput({
   facts,
   hamlets,
   organizations,
+  self,
   onChange,
 }: {
   field: FormField;
@@ -29,6 +30,8 @@ export function FormFieldInput({
   facts: Facts;
   hamlets: Named;
   organizations: Named;
+  /** The row that the form is about: it is not chosen beside itself. */
+  self: string | null;
   onChange: (value: FieldValue) => void;
 }) {
   const label = field.required ? field.label() : m.records_optional({ field: field.label() });
@@ -84,10 +87,7 @@ export function FormFieldInput({
     case 'switch':
       return (
         <FieldGroup label={m.records_border()} hint={words.hint} error={error}>
-          <Switch
-            checked={value === field.on}
-            onChange={(isOn) => onChange(isOn ? field.on : field.off)}
-          >
+          <Switch checked={value === field.on} onChange={(isOn) => onChange(isOn ? field.on : field.off)}>
             {field.label()}
           </Switch>
         </FieldGroup>
@@ -110,6 +110,32 @@ export function FormFieldInput({
                 {weekdayText(weekday)}
               </button>
             ))}
+          </div>
+        </FieldGroup>
+      );
+    }
+    case 'hamlets': {
+      const chosen = (value ?? {}) as Readonly<Record<string, number>>;
+      return (
+        <FieldGroup {...words}>
+          <div className="record-form-choices">
+            {hamlets
+              .filter(({ id }) => id !== self)
+              .toSorted((one, other) => byName(one.name, other.name))
+              .map(({ id, name, version = 0 }) => (
+                <button
+                  key={id}
+                  type="button"
+                  className="record-form-chip"
+                  aria-pressed={id in chosen}
+                  onClick={() => {
+                    const { [id]: known, ...others } = chosen;
+                    onChange(known === undefined ? { ...chosen, [id]: version } : others);
+                  }}
+                >
+                  {name}
+                </button>
+              ))}
           </div>
         </FieldGroup>
       );

@@ -1,6 +1,6 @@
 import './record-form.css';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Geometry } from 'geojson';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Facts, Layer } from '../../layers/layer.ts';
 import type { Editing } from '../../map/editing/contract.ts';
 import { m } from '../../messages/generated/messages.js';
@@ -100,6 +100,7 @@ export function RecordForm(props: RecordFormProps) {
                 facts={facts}
                 hamlets={props.hamlets}
                 organizations={props.organizations}
+                self={row?.id ?? null}
                 onChange={(value) => form.fill(field.id, value)}
               />
             ))}

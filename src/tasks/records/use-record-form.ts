@@ -60,7 +60,9 @@ export function useRecordForm(form: {
       onDone(answer);
       // Every list may show what was changed: hamlets answer for roads, roads for hamlets. A look at incidents
       // is logged, so they are asked for again only when they were changed.
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'incidents' || layer === 'incidents' });
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[1] !== 'incidents' || layer === 'incidents',
+      });
     } catch (error) {
       const known = error instanceof Fault ? error : new Fault('unexpected', String(error));
       const newer = readStale(known, fields);
@@ -100,7 +102,8 @@ export function useRecordForm(form: {
   };
 }
 
-function fieldProblems({ hint, details }: Fault): readonly Problem[] | null {
+/** What is wrong with the fields, as the server names it; null when it refused for something else. */
+export function fieldProblems({ hint, details }: Fault): readonly Problem[] | null {
   if (hint !== 'fields_with_errors' || typeof details !== 'object' || details === null) return null;
   return 'fields' in details && Array.isArray(details.fields) ? (details.fields as Problem[]) : null;
 }

@@ -1,11 +1,11 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { dropDraft, useDraft } from '../../data/draft.ts';
 import { signIn, signOut } from '../../data/session.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { accountErrors } from './account-errors.ts';
-import { dropDraft, useDraft } from '../../data/draft.ts';
 import { FaultNotice } from './fault-notice.tsx';
 import { Page } from './page.tsx';
 import { makeFirstAdministrator } from './server.ts';

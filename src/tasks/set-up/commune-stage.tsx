@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useDraft } from '../../data/draft.ts';
 import { m } from '../../messages/generated/messages.js';
 import { areasOf } from './boundary-choice.ts';
 import { BoundaryStep } from './boundary-step.tsx';
 import { type CommuneDraft, emptyCommuneDraft } from './commune-draft.ts';
 import { CommuneStep } from './commune-step.tsx';
-import { useDraft } from '../../data/draft.ts';
 import { useChosenFile } from './file/use-chosen-file.ts';
 import { type BoundaryReading, readBoundary } from './server.ts';
 

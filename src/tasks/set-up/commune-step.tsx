@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { MultiPolygon } from 'geojson';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { dropDraft } from '../../data/draft.ts';
 import { readAll } from '../../data/read-all.ts';
 import { middleOf } from '../../geo/middle.ts';
 import { m } from '../../messages/generated/messages.js';
@@ -11,7 +12,6 @@ import { Switch } from '../../ui/switch.tsx';
 import { type Area, areasAround } from './boundary-choice.ts';
 import type { CommuneDraft } from './commune-draft.ts';
 import { communeErrors } from './commune-errors.ts';
-import { dropDraft } from '../../data/draft.ts';
 import { FaultNotice } from './fault-notice.tsx';
 import { Page } from './page.tsx';
 import { PreviewPane } from './preview-pane.tsx';

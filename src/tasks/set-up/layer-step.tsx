@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
+import { dropDraft, useDraft } from '../../data/draft.ts';
 import { drawable } from '../../geo/drawable.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { today } from '../../ui/day.ts';
 import { number } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { dropDraft, useDraft } from '../../data/draft.ts';
 import { useChosenFile } from './file/use-chosen-file.ts';
 import { FileDrop } from './file-drop.tsx';
 import { LayerDone } from './layer-done.tsx';

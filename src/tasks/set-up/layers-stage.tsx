@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Geometry } from 'geojson';
 import { client } from '../../data/client.ts';
+import { useDraft } from '../../data/draft.ts';
 import { faultOf } from '../../data/fault.ts';
 import { readAll } from '../../data/read-all.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { useDraft } from '../../data/draft.ts';
 import { FaultNotice } from './fault-notice.tsx';
 import { FinishStep } from './finish-step.tsx';
 import { LayerStep } from './layer-step.tsx';

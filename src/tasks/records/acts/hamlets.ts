@@ -43,6 +43,18 @@ const ATTRIBUTES: readonly FormField[] = [
   },
 ];
 
+const MERGER: readonly FormField[] = [
+  { id: 'others', kind: 'hamlets', label: m.records_merge_with, required: true },
+  { id: 'name', kind: 'text', label: m.records_merge_name, required: true },
+  {
+    id: 'former_commune',
+    kind: 'text',
+    label: m.layers_former_commune,
+    hint: m.records_former_commune_hint,
+  },
+  { id: 'on_date', kind: 'day', label: m.records_merge_on, required: true },
+];
+
 const figuresOf = (row: RecordRow) => ({
   valid_from: row.statistics_since,
   households: row.households,
@@ -50,7 +62,7 @@ const figuresOf = (row: RecordRow) => ({
   cultivated_area_ha: row.cultivated_area_ha,
 });
 
-/** What can be done to a hamlet by a form of its own; splitting and merging have pages of theirs. */
+/** What can be done to a hamlet; one that is split or merged ends on a day and has successors. */
 export const hamletActs: LayerActs = {
   layer: 'hamlets',
   roles: KEEPERS,
@@ -81,6 +93,46 @@ export const hamletActs: LayerActs = {
       fields: () => FIGURES,
       begin: figuresOf,
     }),
+    {
+      id: 'split',
+      title: m.records_split,
+      cuts: true,
+      needsRow: true,
+      fields: () => [],
+      geometry: 'line',
+      begin: () => ({}),
+      version: (row) => row?.version ?? null,
+      subject: (row) => row?.id ?? null,
+      // Its form sends the parts themselves.
+      request: () => ({ name: 'split_hamlet', parameters: {} }),
+      submit: m.records_split,
+    },
+    {
+      id: 'merge',
+      title: m.records_merge,
+      note: () => m.records_merge_note(),
+      needsRow: true,
+      fields: () => MERGER,
+      begin: (row, { asOf }) => ({ name: row?.name, former_commune: row?.former_commune, on_date: asOf }),
+      version: (row) => row?.version ?? null,
+      subject: () => null,
+      request: ({ id, row, all, version, communeId }) => ({
+        name: 'merge_hamlets',
+        parameters: {
+          hamlets: [
+            { id: row?.id, version },
+            ...Object.entries((all.others ?? {}) as Record<string, number>).map(([other, known]) => ({
+              id: other,
+              version: known,
+            })),
+          ],
+          hamlet: { id, name: all.name, former_commune: all.former_commune },
+          on_date: all.on_date,
+          commune_id: communeId,
+        },
+      }),
+      submit: m.records_merge,
+    },
     retiringAct('hamlets', () => m.records_retire_hamlet_note()),
   ],
 };

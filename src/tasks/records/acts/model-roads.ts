@@ -21,7 +21,12 @@ const CRITERIA: FormField = {
   label: m.records_criteria,
   hint: m.records_criteria_hint,
 };
-const ASSESSED_ON: FormField = { id: 'assessed_on', kind: 'day', label: m.records_assessed_on, required: true };
+const ASSESSED_ON: FormField = {
+  id: 'assessed_on',
+  kind: 'day',
+  label: m.records_assessed_on,
+  required: true,
+};
 const DECISION: readonly FormField[] = [
   {
     id: 'decision_number',
@@ -33,7 +38,12 @@ const DECISION: readonly FormField[] = [
   { id: 'decision_date', kind: 'day', label: m.records_decision_date, required: true },
   { id: 'valid_from', kind: 'day', label: m.records_recognised_from, required: true },
   { id: 'document_title', kind: 'text', label: m.records_document, hint: m.records_document_hint },
-  { id: 'document_kept_at', kind: 'text', label: m.records_document_kept, hint: m.records_document_kept_hint },
+  {
+    id: 'document_kept_at',
+    kind: 'text',
+    label: m.records_document_kept,
+    hint: m.records_document_kept_hint,
+  },
 ];
 const LAPSE: readonly FormField[] = [
   { id: 'valid_from', kind: 'day', label: m.records_lapse_from, required: true },

@@ -12,7 +12,13 @@ export function retiringAct(table: string, note: (row: RecordRow | null) => stri
       hint: m.records_retire_on_hint,
       required: true,
     },
-    { id: 'reason', kind: 'note', label: m.records_reason, hint: m.records_retire_reason_hint, required: true },
+    {
+      id: 'reason',
+      kind: 'note',
+      label: m.records_reason,
+      hint: m.records_retire_reason_hint,
+      required: true,
+    },
   ]);
 }
 
@@ -23,7 +29,11 @@ export function discardingAct(table: string, reasons: readonly Choice[]): Act {
   ]);
 }
 
-function endingAct(table: string, note: (row: RecordRow | null) => string, fields: readonly FormField[]): Act {
+function endingAct(
+  table: string,
+  note: (row: RecordRow | null) => string,
+  fields: readonly FormField[],
+): Act {
   return {
     id: 'retire',
     title: m.records_retire,

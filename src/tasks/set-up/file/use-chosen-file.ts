@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { newId } from '../../../data/new-id.ts';
 import { dropDraft, readDraft, writeDraft } from '../../../data/draft.ts';
+import { newId } from '../../../data/new-id.ts';
 import type { FileProblem } from './file-problem.ts';
 import { readFile } from './read-file.ts';
 import type { FileContent } from './read-geojson.ts';
