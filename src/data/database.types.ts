@@ -940,6 +940,7 @@ export type Database = {
         Returns: undefined;
       };
       merge_boundaries: { Args: { geometries: Json }; Returns: Json };
+      merge_hamlets: { Args: { hamlet: Json; hamlets: Json; on_date: string }; Returns: Json };
       model_roads_at: {
         Args: { as_of?: string; commune_id?: string };
         Returns: {
@@ -998,6 +999,25 @@ export type Database = {
       record_hamlet_statistics: { Args: { fact: Json }; Returns: Json };
       record_model_road_assessment: { Args: { fact: Json }; Returns: Json };
       record_waste_point_state: { Args: { fact: Json }; Returns: Json };
+      restore: { Args: { edited_version?: number; id: string; layer: string }; Returns: Json };
+      retire: {
+        Args: { edited_version?: number; id: string; layer: string; on_date: string; reason: string };
+        Returns: Json;
+      };
+      retired_records: {
+        Args: { commune_id?: string };
+        Returns: {
+          former_commune: string;
+          geometry: Json;
+          id: string;
+          layer: string;
+          name: string;
+          restorable: boolean;
+          retired_reason: string;
+          valid_to: string;
+          version: number;
+        }[];
+      };
       roads_at: {
         Args: { as_of?: string; commune_id?: string };
         Returns: {
@@ -1036,6 +1056,10 @@ export type Database = {
         Returns: Json;
       };
       set_up_commune: { Args: { commune: Json; geometry: Json; neighbours?: Json }; Returns: string };
+      split_hamlet: {
+        Args: { edited_version?: number; id: string; on_date: string; parts: Json };
+        Returns: Json;
+      };
       waste_points_at: {
         Args: { as_of?: string; commune_id?: string };
         Returns: {
