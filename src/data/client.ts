@@ -1,16 +1,18 @@
 import { AuthClient } from '@supabase/auth-js';
 import { PostgrestClient } from '@supabase/postgrest-js';
 import type { Database } from './database.types.ts';
+import { keptSession, SESSION_KEY } from './kept-session.ts';
 
 /** Where the API lives: the server that sent this page, unless the build names a Supabase project. */
 const address: string = import.meta.env.VITE_SUPABASE_URL ?? globalThis.location.origin;
 const key: string = import.meta.env.VITE_SUPABASE_ANON_KEY ?? 'sb_publishable_embedded';
 
-/** The session is kept in local storage and shared between tabs. */
+/** `kept-session.ts` decides where the session is kept, and so whether other tabs share it. */
 const auth = new AuthClient({
   url: `${address}/auth/v1`,
   headers: { apikey: key },
-  storageKey: 'xa-hanh-phuc',
+  storageKey: SESSION_KEY,
+  storage: keptSession,
   detectSessionInUrl: false,
 });
 

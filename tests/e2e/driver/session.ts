@@ -34,9 +34,21 @@ export class Session {
     return this.#page.getByRole('region', { name: 'Tài khoản dùng thử' });
   }
 
+  /** Of the sign-in page: whether this device keeps the session when it is closed. */
+  get stay(): Locator {
+    return this.#page.getByRole('checkbox', { name: /^Giữ đăng nhập trên (máy|điện thoại) này$/ });
+  }
+
   /** From the map: one press to the sign-in page, one on a demo account. */
   async enterAs(button: (typeof DEMO_ACCOUNTS)[number]['button']): Promise<void> {
     await this.signInButton.click();
+    await this.pickDemoAccount(button);
+  }
+
+  /** The same, and every tab of this browser is to be signed in. */
+  async enterToStayAs(button: (typeof DEMO_ACCOUNTS)[number]['button']): Promise<void> {
+    await this.signInButton.click();
+    await this.stay.check();
     await this.pickDemoAccount(button);
   }
 
