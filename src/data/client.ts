@@ -25,7 +25,18 @@ async function fetchAsPerson(input: RequestInfo | URL, init: RequestInit = {}): 
   const headers = new Headers(init.headers);
   headers.set('apikey', key);
   if (token) headers.set('authorization', `Bearer ${token}`);
-  return fetch(input, { ...init, headers });
+  const answer = await fetch(input, { ...init, headers });
+  if (answer.status === 401 && data.session) await forget(data.session.access_token);
+  return answer;
+}
+
+/**
+ * Ends the session on this device whose token was refused: revoked, or older than the database. The answer to a
+ * request of yesterday's session must not end the one that somebody began since.
+ */
+async function forget(token: string): Promise<void> {
+  const { data } = await auth.getSession();
+  if (data.session?.access_token === token) await auth.signOut({ scope: 'local' });
 }
 
 /**

@@ -1,3 +1,4 @@
+import './page.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Badge } from '../../ui/badge.tsx';

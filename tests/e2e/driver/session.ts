@@ -13,6 +13,8 @@ export const DEMO_ACCOUNTS = [
   { button: 'Quản trị', email: 'admin@demo.vn', called: 'Quản trị' },
 ] as const;
 
+export const DEMO_PASSWORD = 'demo-xa-hanh-phuc';
+
 /** Coming and going: the sign-in page, and who the map says one is. */
 export class Session {
   readonly #page: Page;
@@ -28,6 +30,11 @@ export class Session {
   /** The button that names who is signed in. */
   account(called: string): Locator {
     return this.#page.locator('.account-button').filter({ hasText: called });
+  }
+
+  /** Of the sign-in page: the way out without signing in, there as soon as it knows of a commune. */
+  get backToMap(): Locator {
+    return this.#page.getByRole('button', { name: 'Về bản đồ' });
   }
 
   get demoAccounts(): Locator {
@@ -52,9 +59,15 @@ export class Session {
     await this.pickDemoAccount(button);
   }
 
-  async pickDemoAccount(button: (typeof DEMO_ACCOUNTS)[number]['button']): Promise<void> {
+  /** On the sign-in page: one press, wherever it leads. */
+  async pressDemoAccount(button: (typeof DEMO_ACCOUNTS)[number]['button']): Promise<void> {
     const names = this.#page.locator('.sign-in-demo-role').getByText(button, { exact: true });
     await this.demoAccounts.getByRole('button').filter({ has: names }).click();
+  }
+
+  /** The same, where it leads to the map. */
+  async pickDemoAccount(button: (typeof DEMO_ACCOUNTS)[number]['button']): Promise<void> {
+    await this.pressDemoAccount(button);
     const account = DEMO_ACCOUNTS.find((one) => one.button === button);
     await this.account(account?.called ?? '').waitFor();
   }

@@ -1,6 +1,8 @@
 import { LAST_DAY } from '../../support/sample-folder.ts';
 import { CommunePage } from '../driver/commune-page.ts';
 import { planFigure } from '../driver/figures.ts';
+import { revokeSessions } from '../driver/revoke-sessions.ts';
+import { DEMO_PASSWORD } from '../driver/session.ts';
 import { expect, test } from '../fixtures.ts';
 
 const ENDED = 'Phiên đăng nhập đã kết thúc';
@@ -13,7 +15,7 @@ test.describe('a session that ends in the middle of work', () => {
   }) => {
     await commune.open(`/?as_of=${LAST_DAY}&model-roads.state=recognised`);
     await commune.session.enterAs('Lãnh đạo xã');
-    await revokeSessionsOf(commune.address, 'leader@demo.vn');
+    await revokeSessions(commune.address, { email: 'leader@demo.vn', password: DEMO_PASSWORD });
 
     await commune.overview.goToDay('30/06/2026');
 
@@ -84,19 +86,3 @@ test('a wrong password is said at the form, and what was typed stays', async ({ 
   await expect(commune.page.getByRole('alert')).toContainText('Thư điện tử hoặc mật khẩu chưa đúng');
   await expect(email).toHaveValue('nobody@demo.vn');
 });
-
-/** Ends every session of a demo account, as signing out "everywhere" on another machine does. */
-async function revokeSessionsOf(address: string, email: string): Promise<void> {
-  const headers = { apikey: 'sb_publishable_embedded', 'content-type': 'application/json' };
-  const entered = await fetch(`${address}/auth/v1/token?grant_type=password`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ email, password: 'demo-xa-hanh-phuc' }),
-  });
-  const { access_token } = (await entered.json()) as { access_token: string };
-  const left = await fetch(`${address}/auth/v1/logout?scope=global`, {
-    method: 'POST',
-    headers: { ...headers, authorization: `Bearer ${access_token}` },
-  });
-  expect(left.status).toBe(204);
-}

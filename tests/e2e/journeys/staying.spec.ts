@@ -38,7 +38,7 @@ test.describe('on a phone', () => {
   test('police do not, and the page says so before', async ({ commune, context }) => {
     await commune.page.goto(`${commune.address}/dang-nhap`);
     await expect(commune.session.stay).toBeChecked();
-    await expect(commune.page.getByText('Tài khoản Công an xã không được giữ')).toBeVisible();
+    await expect(commune.page.getByText('tài khoản Công an xã không bao giờ được giữ')).toBeVisible();
 
     await commune.session.pickDemoAccount('Công an xã');
 
