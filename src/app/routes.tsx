@@ -13,6 +13,7 @@ import { WaitingPage } from './map/waiting-page.tsx';
 import { MessagePage } from './message-page.tsx';
 import { isUnreachable } from './queries.ts';
 import { leave, type SessionEnd, useSessionEnd } from './session/session-end.ts';
+import { useWayBack } from './session/way-back.ts';
 
 const loadSignIn = () => import('../tasks/sign-in/index.tsx');
 const loadSetUp = () => import('../tasks/set-up/index.tsx');
@@ -22,6 +23,7 @@ export function Routes() {
   const [path, go] = usePath();
   const { userId } = usePerson();
   const [sessionEnd, dismissEnd] = useSessionEnd(userId);
+  const wayBack = useWayBack(path, userId);
   // The map sets its own title, with the commune's name.
   useEffect(() => {
     const title = path === '/dang-nhap' ? m.shell_sign_in() : path === '/thiet-lap' ? m.set_up_title() : null;
@@ -29,7 +31,12 @@ export function Routes() {
   }, [path]);
   // Going back from the map must not lead to a door that was just passed.
   const toMap = () => go('/', { replace: true });
-  if (path === '/dang-nhap') return <SignIn onDone={toMap} {...(sessionEnd ? { reason: sessionEnd } : {})} />;
+  if (path === '/dang-nhap') {
+    const reason = sessionEnd ? { reason: sessionEnd } : {};
+    return (
+      <SignIn onEntered={(person) => go(wayBack(person), { replace: true })} onLeave={toMap} {...reason} />
+    );
+  }
   if (path === '/thiet-lap') return <SetUp onDone={toMap} />;
   return (
     <MapRoom
@@ -41,7 +48,11 @@ export function Routes() {
   );
 }
 
-function SignIn(props: { onDone: () => void; reason?: SessionEnd | 'needed' }) {
+function SignIn(props: {
+  onEntered: (userId: string) => void;
+  onLeave: () => void;
+  reason?: SessionEnd | 'needed';
+}) {
   const { module, failed } = useModule(loadSignIn, true);
   return module ? <module.default {...props} /> : <Fetching failed={failed} />;
 }
@@ -104,7 +115,9 @@ function Resolved({
         </MessagePage>
       );
     case 'sign-in':
-      return <SignIn reason={doors.sessionEnd ?? 'needed'} onDone={() => go('/')} />;
+      return (
+        <SignIn reason={doors.sessionEnd ?? 'needed'} onEntered={() => go('/')} onLeave={() => go('/')} />
+      );
     case 'set-up':
       // An installation that holds nothing yet has one thing to do.
       return <SetUp onDone={() => go('/')} />;

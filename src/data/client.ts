@@ -1,16 +1,18 @@
 import { AuthClient } from '@supabase/auth-js';
 import { PostgrestClient } from '@supabase/postgrest-js';
 import type { Database } from './database.types.ts';
+import { keptSession, SESSION_KEY } from './kept-session.ts';
 
 /** Where the API lives: the server that sent this page, unless the build names a Supabase project. */
 const address: string = import.meta.env.VITE_SUPABASE_URL ?? globalThis.location.origin;
 const key: string = import.meta.env.VITE_SUPABASE_ANON_KEY ?? 'sb_publishable_embedded';
 
-/** The session is kept in local storage and shared between tabs. */
+/** `kept-session.ts` decides where the session is kept, and so whether other tabs share it. */
 const auth = new AuthClient({
   url: `${address}/auth/v1`,
   headers: { apikey: key },
-  storageKey: 'xa-hanh-phuc',
+  storageKey: SESSION_KEY,
+  storage: keptSession,
   detectSessionInUrl: false,
 });
 
@@ -23,7 +25,18 @@ async function fetchAsPerson(input: RequestInfo | URL, init: RequestInit = {}): 
   const headers = new Headers(init.headers);
   headers.set('apikey', key);
   if (token) headers.set('authorization', `Bearer ${token}`);
-  return fetch(input, { ...init, headers });
+  const answer = await fetch(input, { ...init, headers });
+  if (answer.status === 401 && data.session) await forget(data.session.access_token);
+  return answer;
+}
+
+/**
+ * Ends the session on this device whose token was refused: revoked, or older than the database. The answer to a
+ * request of yesterday's session must not end the one that somebody began since.
+ */
+async function forget(token: string): Promise<void> {
+  const { data } = await auth.getSession();
+  if (data.session?.access_token === token) await auth.signOut({ scope: 'local' });
 }
 
 /**

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { client } from './client.ts';
 import { Fault, faultOf } from './fault.ts';
+import { beginInTab, heldBy, keepSession, onChangeElsewhere } from './kept-session.ts';
 
 /** A membership as `public.members` shows it to its own person. */
 export type Membership = {
@@ -18,13 +19,19 @@ type Snapshot = { known: boolean; userId: string | null };
 let snapshot: Snapshot = { known: false, userId: null };
 const listeners = new Set<() => void>();
 
-// One subscription for the page's life: every tab hears of a sign-in or sign-out in another.
-client.auth.onAuthStateChange((_event, session) => {
-  const userId = session?.user.id ?? null;
+function note(userId: string | null): void {
   if (snapshot.known && snapshot.userId === userId) return;
   snapshot = { known: true, userId };
   for (const listener of listeners) listener();
-});
+}
+
+// One subscription for the page's life. The client also passes on what other tabs did: of a session that this
+// tab does not hold (police keep theirs in one tab) it must not make anybody here.
+client.auth.onAuthStateChange((event, session) =>
+  note(event === 'INITIAL_SESSION' && !session ? null : heldBy()),
+);
+// Every tab hears of a sign-in or sign-out in another that the device keeps.
+onChangeElsewhere(() => note(heldBy()));
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
@@ -59,21 +66,38 @@ export function useMemberships() {
         .eq('user_id', userId)
         .eq('active', true);
       if (error) throw faultOf(error, status);
-      return data as unknown as Membership[];
+      const memberships = data as unknown as Membership[];
+      // Also who became police after signing in.
+      if (memberships.some(isPolice)) keepSession('tab');
+      return memberships;
     },
   });
 }
 
+const isPolice = ({ role }: Pick<Membership, 'role'>) => role === 'police';
+
 /**
- * Signs in with an e-mail address and a password.
+ * Signs in with an e-mail address and a password, and answers with the user's id. The session ends with the tab,
+ * unless the person wants to `stay` signed in on this device; a session of police always ends with the tab.
  * @throws Fault: `bad-input` for a wrong pair or too many attempts, `unreachable` without an answer.
  */
-export async function signIn(email: string, password: string): Promise<void> {
-  const { error } = await client.auth.signInWithPassword({ email: email.trim().toLowerCase(), password });
-  if (!error) return;
-  const status = error.status ?? 0;
-  if (status === 400) throw new Fault('bad-input', error.message, 'wrong_password');
-  throw faultOf({ message: error.message, ...(error.code ? { code: error.code } : {}) }, status);
+export async function signIn(email: string, password: string, stay = false): Promise<string> {
+  const { data, error } = await beginInTab(() =>
+    client.auth.signInWithPassword({ email: email.trim().toLowerCase(), password }),
+  );
+  if (error) {
+    const status = error.status ?? 0;
+    if (status === 400) throw new Fault('bad-input', error.message, 'wrong_password');
+    throw faultOf({ message: error.message, ...(error.code ? { code: error.code } : {}) }, status);
+  }
+  if (stay && (await mayStay(data.user.id))) keepSession('device');
+  return data.user.id;
+}
+
+/** Asked of the server before anything is kept; without an answer nothing is. */
+async function mayStay(userId: string): Promise<boolean> {
+  const { data, error } = await client.from('members').select('role').eq('user_id', userId);
+  return !error && !(data as unknown as Pick<Membership, 'role'>[]).some(isPolice);
 }
 
 /** Ends the session on this device, also when the server cannot be reached. */

@@ -23,18 +23,14 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * Takes note of a failed request: one that says that the session is no more, or that the member was made
- * inactive, ends the session on this device, so that the page goes on as a visitor's.
+ * Takes note of a failed request: one that says that the member was made inactive ends the session on this
+ * device, so that the page goes on as a visitor's. (A session that is no more is ended by `src/data/client.ts`.)
  */
 export function noteFault(error: unknown): void {
   if (!(error instanceof Fault) || !isSignedIn) return;
-  if (error.kind === 'inactive') {
-    say('inactive');
-    void signOut();
-  } else if (error.kind === 'signed-out') {
-    say('expired');
-    void signOut();
-  }
+  if (error.kind !== 'inactive') return;
+  say('inactive');
+  void signOut();
 }
 
 /** Signs out because the person wants to: nothing needs explaining afterwards. */

@@ -1,3 +1,4 @@
+import './file-drop.css';
 import { useEffect, useRef, useState } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';

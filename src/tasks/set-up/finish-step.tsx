@@ -1,3 +1,4 @@
+import './finish-step.css';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { number } from '../../ui/format.ts';

@@ -1,8 +1,8 @@
-import './set-up.css';
+import './form.css';
+import './pair.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { Fault } from '../../data/fault.ts';
-import { signOut, useMemberships, usePerson } from '../../data/session.ts';
+import { useMemberships, usePerson } from '../../data/session.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -13,7 +13,7 @@ import { CommuneStage } from './commune-stage.tsx';
 import { FaultNotice } from './fault-notice.tsx';
 import { LayersStage } from './layers-stage.tsx';
 import { Page } from './page.tsx';
-import { type InstallationState, readInstallationState } from './server.ts';
+import { readInstallationState } from './server.ts';
 import { stageOf } from './stage.ts';
 
 /**
@@ -31,7 +31,7 @@ export default function SetUpPage({ onDone }: { onDone: () => void }) {
   const installation = useQuery({
     queryKey: [userId ?? 'visitor', 'installation'],
     enabled: known,
-    queryFn: readStateAsAnybody,
+    queryFn: readInstallationState,
   });
   const error = installation.error ?? memberships.error;
   if (error) {
@@ -55,7 +55,11 @@ export default function SetUpPage({ onDone }: { onDone: () => void }) {
     case 'account':
       return <AccountStep onMade={() => void installation.refetch()} />;
     case 'sign-in':
-      return <SignInFirst {...(installation.data === 'ready' ? { onLeave: onDone } : {})} />;
+      return installation.data === 'ready' ? (
+        <SignInFirst lead={m.set_up_sign_in_again()} onLeave={onDone} />
+      ) : (
+        <SignInFirst lead={m.set_up_sign_in()} />
+      );
     case 'commune':
       return <CommuneStage key={stage.userId} userId={stage.userId} />;
     case 'layers':
@@ -71,32 +75,16 @@ export default function SetUpPage({ onDone }: { onDone: () => void }) {
   }
 }
 
-// A session that outlived its database is refused everything, even what a visitor may ask.
-async function readStateAsAnybody(): Promise<InstallationState> {
-  try {
-    return await readInstallationState();
-  } catch (error) {
-    if (!(error instanceof Fault) || error.kind !== 'signed-out') throw error;
-    await signOut();
-    return readInstallationState();
-  }
-}
-
 /** Where there is a commune already, its map is a way out. */
-function SignInFirst(props: { onLeave?: () => void }) {
+function SignInFirst({ lead, ...props }: { lead: string; onLeave?: () => void }) {
   const [, go] = usePath();
   return (
-    <Page {...props}>
-      <Notice
-        title={m.set_up_sign_in_title()}
-        action={
-          <Button tone="primary" onClick={() => go('/dang-nhap')}>
-            {m.session_sign_in()}
-          </Button>
-        }
-      >
-        {m.set_up_sign_in()}
-      </Notice>
+    <Page {...props} title={m.set_up_sign_in_title()} lead={lead}>
+      <div className="set-up-acts">
+        <Button tone="primary" className="set-up-act" onClick={() => go('/dang-nhap')}>
+          {m.session_sign_in()}
+        </Button>
+      </div>
     </Page>
   );
 }

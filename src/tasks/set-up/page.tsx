@@ -1,3 +1,4 @@
+import './page.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Badge } from '../../ui/badge.tsx';
@@ -26,19 +27,17 @@ export function Page({
   return (
     <div className="set-up">
       <header className="set-up-bar">
-        <p>
+        <p className="set-up-bar-start">
           <strong>{m.set_up_title()}</strong>
           <span className="set-up-product">{m.app_name()}</span>
-        </p>
-        <span className="set-up-bar-end">
           {isSample && <Badge tone="sample">{m.shell_sample()}</Badge>}
-          {onLeave && (
-            <Button onClick={onLeave}>
-              <Icon name="map" />
-              {m.set_up_to_map()}
-            </Button>
-          )}
-        </span>
+        </p>
+        {onLeave && (
+          <Button onClick={onLeave}>
+            <Icon name="map" />
+            {m.set_up_to_map()}
+          </Button>
+        )}
       </header>
       {steps.length > 0 && <StepRail steps={steps} />}
       <main className="set-up-main">

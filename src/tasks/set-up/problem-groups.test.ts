@@ -37,3 +37,15 @@ test('a row with two errors counts once', () => {
   expect(rowsOfLevel(problems, 'error')).toBe(2);
   expect(rowsOfLevel(problems, 'warning')).toBe(1);
 });
+
+test('that a row may be stored all the same is not said of one that may not', () => {
+  const far = [
+    problem(4, 'error', 'outside_commune', 'geometry'),
+    problem(4, 'warning', 'sticks_out', 'geometry'),
+    problem(5, 'warning', 'sticks_out', 'geometry'),
+  ];
+  expect(problemGroups(far).map(({ code, rows }) => [code, rows.map(({ row }) => row)])).toEqual([
+    ['outside_commune', [4]],
+    ['sticks_out', [5]],
+  ]);
+});

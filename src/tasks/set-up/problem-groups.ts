@@ -10,10 +10,16 @@ export type ProblemGroup = {
 
 const LEVELS: readonly RowProblem['level'][] = ['error', 'warning', 'repair'];
 
-/** Problems by kind, errors first, then the kind that the first row of the file has: said once, listed by row. */
+/**
+ * Problems by kind, errors first, then the kind that the first row of the file has: said once, listed by row.
+ * A warning says that the row can be stored all the same; where an error in the same field forbids it, it is not said.
+ */
 export function problemGroups(problems: readonly RowProblem[]): ProblemGroup[] {
+  const place = ({ row_number, field }: RowProblem) => `${row_number} ${field}`;
+  const forbidden = new Set(problems.filter(({ level }) => level === 'error').map(place));
+  const said = problems.filter((problem) => problem.level !== 'warning' || !forbidden.has(place(problem)));
   const groups = new Map<string, ProblemGroup & { rows: { row: number; detail: RowProblem['detail'] }[] }>();
-  for (const { level, code, field, row_number: row, detail } of problems) {
+  for (const { level, code, field, row_number: row, detail } of said) {
     const key = `${level} ${code} ${field}`;
     const group = groups.get(key) ?? { level, code, field, rows: [] };
     group.rows.push({ row, detail });

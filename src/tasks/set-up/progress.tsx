@@ -1,3 +1,5 @@
+import './progress.css';
+
 /** Work under way, of which nobody knows how long it takes. */
 export function Progress({ words }: { words: string }) {
   return (

@@ -14,10 +14,18 @@ import { useSignIn } from './use-sign-in.ts';
 /** Why somebody is asked to sign in, when they did not ask for it themselves. */
 export type SignInReason = 'expired' | 'inactive' | 'needed';
 
-/** The page on which a member of the commune signs in. `onDone` is called when there is nothing more to do here. */
-export default function SignInPage({ onDone, reason }: { onDone: () => void; reason?: SignInReason }) {
+/** The page on which a member of the commune signs in. `onLeave` goes to the map without. */
+export default function SignInPage({
+  onEntered,
+  onLeave,
+  reason,
+}: {
+  onEntered: (userId: string) => void;
+  onLeave: () => void;
+  reason?: SignInReason;
+}) {
   const { data: communes = [] } = useCommunes();
-  const attempt = useSignIn(onDone);
+  const attempt = useSignIn(onEntered);
   const hasSample = communes.some(({ is_sample }) => is_sample);
   return (
     <main className="sign-in">
@@ -25,7 +33,7 @@ export default function SignInPage({ onDone, reason }: { onDone: () => void; rea
         <header className="sign-in-head">
           <p className="sign-in-product">{m.app_name()}</p>
           {communes.length > 0 && (
-            <Button tone="quiet" onClick={onDone}>
+            <Button tone="quiet" onClick={onLeave}>
               <Icon name="back" />
               {m.session_back_to_map()}
             </Button>

@@ -5,6 +5,8 @@ import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { faultWords } from './fault-words.ts';
+import { isPhone } from './is-phone.ts';
+import { StayChoice } from './stay-choice.tsx';
 import type { Attempt } from './use-sign-in.ts';
 
 /** Address and password. Whatever goes wrong, what was typed stays. */
@@ -36,7 +38,7 @@ export function SignInForm({ attempt }: { attempt: Attempt }) {
         autoCorrect="off"
         spellCheck={false}
         // A phone's keyboard would cover half the page before anybody has read it.
-        autoFocus={matchMedia('(pointer: fine)').matches}
+        autoFocus={!isPhone()}
         value={email}
         onChange={setEmail}
         error={missing === 'email' ? m.session_email_missing() : null}
@@ -51,6 +53,7 @@ export function SignInForm({ attempt }: { attempt: Attempt }) {
         onChange={setPassword}
         error={missing === 'password' ? m.session_password_missing() : null}
       />
+      <StayChoice attempt={attempt} />
       {attempt.fault && (
         <Notice tone="error" title={faultWords(attempt.fault).title}>
           {faultWords(attempt.fault).advice}

@@ -13,6 +13,8 @@ export const DEMO_ACCOUNTS = [
   { button: 'Quản trị', email: 'admin@demo.vn', called: 'Quản trị' },
 ] as const;
 
+export const DEMO_PASSWORD = 'demo-xa-hanh-phuc';
+
 /** Coming and going: the sign-in page, and who the map says one is. */
 export class Session {
   readonly #page: Page;
@@ -30,8 +32,18 @@ export class Session {
     return this.#page.locator('.account-button').filter({ hasText: called });
   }
 
+  /** Of the sign-in page: the way out without signing in, there as soon as it knows of a commune. */
+  get backToMap(): Locator {
+    return this.#page.getByRole('button', { name: 'Về bản đồ' });
+  }
+
   get demoAccounts(): Locator {
     return this.#page.getByRole('region', { name: 'Tài khoản dùng thử' });
+  }
+
+  /** Of the sign-in page: whether this device keeps the session when it is closed. */
+  get stay(): Locator {
+    return this.#page.getByRole('checkbox', { name: /^Giữ đăng nhập trên (máy|điện thoại) này$/ });
   }
 
   /** From the map: one press to the sign-in page, one on a demo account. */
@@ -40,9 +52,22 @@ export class Session {
     await this.pickDemoAccount(button);
   }
 
-  async pickDemoAccount(button: (typeof DEMO_ACCOUNTS)[number]['button']): Promise<void> {
+  /** The same, and every tab of this browser is to be signed in. */
+  async enterToStayAs(button: (typeof DEMO_ACCOUNTS)[number]['button']): Promise<void> {
+    await this.signInButton.click();
+    await this.stay.check();
+    await this.pickDemoAccount(button);
+  }
+
+  /** On the sign-in page: one press, wherever it leads. */
+  async pressDemoAccount(button: (typeof DEMO_ACCOUNTS)[number]['button']): Promise<void> {
     const names = this.#page.locator('.sign-in-demo-role').getByText(button, { exact: true });
     await this.demoAccounts.getByRole('button').filter({ has: names }).click();
+  }
+
+  /** The same, where it leads to the map. */
+  async pickDemoAccount(button: (typeof DEMO_ACCOUNTS)[number]['button']): Promise<void> {
+    await this.pressDemoAccount(button);
     const account = DEMO_ACCOUNTS.find((one) => one.button === button);
     await this.account(account?.called ?? '').waitFor();
   }

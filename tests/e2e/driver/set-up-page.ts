@@ -44,12 +44,17 @@ export class SetUpPage {
   /** Signs in as the administrator and goes on where the installation stands. */
   async goOn(title: string): Promise<void> {
     await this.page.goto(`${this.address}/dang-nhap`);
-    await this.field('Thư điện tử').fill(ADMINISTRATOR.email);
-    await this.field('Mật khẩu').fill(ADMINISTRATOR.password);
-    await this.page.keyboard.press('Enter');
+    await this.signIn();
     await this.page.waitForURL((url) => url.pathname !== '/dang-nhap');
     await this.page.goto(`${this.address}/thiet-lap`);
     await this.step(title).waitFor();
+  }
+
+  /** On the sign-in page. */
+  async signIn(): Promise<void> {
+    await this.field('Thư điện tử').fill(ADMINISTRATOR.email);
+    await this.field('Mật khẩu').fill(ADMINISTRATOR.password);
+    await this.page.keyboard.press('Enter');
   }
 
   async bring(file: BroughtFile): Promise<void> {

@@ -11,6 +11,8 @@ test('the sign-in page says that the accounts are for trying, on sample data', a
 
   await commune.session.signInButton.click();
 
+  // What stands there before the communes are known says nothing.
+  await commune.session.backToMap.waitFor();
   await expect(commune.session.demoAccounts).toContainText('Dữ liệu mẫu');
   await expect(commune.session.demoAccounts.getByRole('button')).toHaveCount(DEMO_ACCOUNTS.length);
 });

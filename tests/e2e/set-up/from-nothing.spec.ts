@@ -51,6 +51,12 @@ test('an empty installation becomes a commune with hamlets on its map', async ({
   const commune = new CommunePage(page, own.address);
   await expect(commune.overview.answer).toHaveText('0 / 2');
   await commune.map.settled();
+
+  // A real commune has no accounts for trying, and says so by having nothing to say.
+  await commune.session.leave();
+  await commune.session.signInButton.click();
+  await commune.session.backToMap.waitFor();
+  await expect(commune.session.demoAccounts).toHaveCount(0);
 });
 
 test.describe('a wrong set-up code', () => {
@@ -72,7 +78,9 @@ test.describe('a wrong set-up code', () => {
 });
 
 test('an empty installation has no demo accounts to offer', async ({ setUp, page }) => {
+  const communes = page.waitForResponse(/\/rest\/v1\/communes\?/);
   await page.goto(`${setUp.address}/dang-nhap`);
+  await (await communes).finished();
 
   await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
   await expect(page.getByText('Tài khoản dùng thử')).toHaveCount(0);

@@ -52,6 +52,7 @@ test('digits below a centimetre are left out; metres stay metres', () => {
 });
 
 test.each([
+  ['nothing', '', 'empty'],
   ['blank', '  \n', 'empty'],
   ['KML', '<?xml version="1.0"?><kml/>', 'markup'],
   ['cut off', '{"type":"FeatureCollection","features":[', 'not_json'],
