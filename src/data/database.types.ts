@@ -21,8 +21,10 @@ export type Database = {
           name: string | null;
           organization_id: string | null;
           organization_name: string | null;
+          retired_reason: string | null;
           valid_from: string | null;
           valid_to: string | null;
+          version: number | null;
         };
         ComputedFields: never;
         Insert: {
@@ -38,8 +40,10 @@ export type Database = {
           name?: string | null;
           organization_id?: string | null;
           organization_name?: string | null;
+          retired_reason?: string | null;
           valid_from?: string | null;
           valid_to?: string | null;
+          version?: number | null;
         };
         Update: {
           area_m2?: number | null;
@@ -54,8 +58,10 @@ export type Database = {
           name?: string | null;
           organization_id?: string | null;
           organization_name?: string | null;
+          retired_reason?: string | null;
           valid_from?: string | null;
           valid_to?: string | null;
+          version?: number | null;
         };
         Relationships: [];
       };
@@ -177,6 +183,48 @@ export type Database = {
         };
         Relationships: [];
       };
+      hamlet_statistics: {
+        Row: {
+          commune_id: string;
+          cultivated_area_ha: number | null;
+          hamlet_id: string;
+          households: number | null;
+          id: string;
+          population: number | null;
+          valid_from: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          commune_id?: string | null;
+          cultivated_area_ha?: number | null;
+          hamlet_id?: string | null;
+          households?: number | null;
+          id?: string | null;
+          population?: number | null;
+          valid_from?: string | null;
+          version?: number | null;
+        };
+        Update: {
+          commune_id?: string | null;
+          cultivated_area_ha?: number | null;
+          hamlet_id?: string | null;
+          households?: number | null;
+          id?: string | null;
+          population?: number | null;
+          valid_from?: string | null;
+          version?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'hamlet_statistics_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       hamlets: {
         Row: {
           area_m2: number | null;
@@ -195,11 +243,15 @@ export type Database = {
           recognised_roads: number | null;
           registered_roads: number | null;
           residential_geometry: Json | null;
+          retired_reason: string | null;
           roads_declared_complete_on: string | null;
+          statistics_id: string | null;
           statistics_since: string | null;
+          statistics_version: number | null;
           successors: Json | null;
           valid_from: string | null;
           valid_to: string | null;
+          version: number | null;
         };
         ComputedFields: never;
         Insert: {
@@ -219,11 +271,15 @@ export type Database = {
           recognised_roads?: number | null;
           registered_roads?: number | null;
           residential_geometry?: Json | null;
+          retired_reason?: string | null;
           roads_declared_complete_on?: string | null;
+          statistics_id?: string | null;
           statistics_since?: string | null;
+          statistics_version?: number | null;
           successors?: Json | null;
           valid_from?: string | null;
           valid_to?: string | null;
+          version?: number | null;
         };
         Update: {
           area_m2?: number | null;
@@ -242,11 +298,15 @@ export type Database = {
           recognised_roads?: number | null;
           registered_roads?: number | null;
           residential_geometry?: Json | null;
+          retired_reason?: string | null;
           roads_declared_complete_on?: string | null;
+          statistics_id?: string | null;
           statistics_since?: string | null;
+          statistics_version?: number | null;
           successors?: Json | null;
           valid_from?: string | null;
           valid_to?: string | null;
+          version?: number | null;
         };
         Relationships: [];
       };
@@ -354,15 +414,106 @@ export type Database = {
           },
         ];
       };
+      model_road_assessments: {
+        Row: {
+          assessed_on: string;
+          commune_id: string;
+          criteria: NonNullable<Json>;
+          id: string;
+          model_road_id: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          assessed_on?: string | null;
+          commune_id?: string | null;
+          criteria?: Json | null;
+          id?: string | null;
+          model_road_id?: string | null;
+          version?: number | null;
+        };
+        Update: {
+          assessed_on?: string | null;
+          commune_id?: string | null;
+          criteria?: Json | null;
+          id?: string | null;
+          model_road_id?: string | null;
+          version?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'model_road_assessments_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      model_road_states: {
+        Row: {
+          commune_id: string;
+          decision_date: string | null;
+          decision_number: string | null;
+          document_kept_at: string | null;
+          document_title: string | null;
+          id: string;
+          model_road_id: string;
+          reason: string | null;
+          state: string;
+          valid_from: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          commune_id?: string | null;
+          decision_date?: string | null;
+          decision_number?: string | null;
+          document_kept_at?: string | null;
+          document_title?: string | null;
+          id?: string | null;
+          model_road_id?: string | null;
+          reason?: never;
+          state?: string | null;
+          valid_from?: string | null;
+          version?: number | null;
+        };
+        Update: {
+          commune_id?: string | null;
+          decision_date?: string | null;
+          decision_number?: string | null;
+          document_kept_at?: string | null;
+          document_title?: string | null;
+          id?: string | null;
+          model_road_id?: string | null;
+          reason?: never;
+          state?: string | null;
+          valid_from?: string | null;
+          version?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'model_road_states_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       model_roads: {
         Row: {
           assessed_on: string | null;
+          assessment_id: string | null;
+          assessment_version: number | null;
           commune_id: string | null;
           criteria: Json | null;
           criteria_met: number | null;
           criteria_total: number | null;
           decision_date: string | null;
           decision_number: string | null;
+          document_kept_at: string | null;
+          document_title: string | null;
           former_commune: string | null;
           geometry: Json | null;
           hamlet_id: string | null;
@@ -373,19 +524,30 @@ export type Database = {
           organization_id: string | null;
           organization_name: string | null;
           recognised_on: string | null;
+          registered_hamlet_id: string | null;
           registered_on: string | null;
+          retired_reason: string | null;
           state: string | null;
+          state_id: string | null;
+          state_reason: string | null;
           state_since: string | null;
+          state_version: number | null;
+          valid_to: string | null;
+          version: number | null;
         };
         ComputedFields: never;
         Insert: {
           assessed_on?: string | null;
+          assessment_id?: string | null;
+          assessment_version?: number | null;
           commune_id?: string | null;
           criteria?: Json | null;
           criteria_met?: number | null;
           criteria_total?: number | null;
           decision_date?: string | null;
           decision_number?: string | null;
+          document_kept_at?: string | null;
+          document_title?: string | null;
           former_commune?: string | null;
           geometry?: Json | null;
           hamlet_id?: string | null;
@@ -396,18 +558,29 @@ export type Database = {
           organization_id?: string | null;
           organization_name?: string | null;
           recognised_on?: string | null;
+          registered_hamlet_id?: string | null;
           registered_on?: string | null;
+          retired_reason?: string | null;
           state?: string | null;
+          state_id?: string | null;
+          state_reason?: string | null;
           state_since?: string | null;
+          state_version?: number | null;
+          valid_to?: string | null;
+          version?: number | null;
         };
         Update: {
           assessed_on?: string | null;
+          assessment_id?: string | null;
+          assessment_version?: number | null;
           commune_id?: string | null;
           criteria?: Json | null;
           criteria_met?: number | null;
           criteria_total?: number | null;
           decision_date?: string | null;
           decision_number?: string | null;
+          document_kept_at?: string | null;
+          document_title?: string | null;
           former_commune?: string | null;
           geometry?: Json | null;
           hamlet_id?: string | null;
@@ -418,9 +591,16 @@ export type Database = {
           organization_id?: string | null;
           organization_name?: string | null;
           recognised_on?: string | null;
+          registered_hamlet_id?: string | null;
           registered_on?: string | null;
+          retired_reason?: string | null;
           state?: string | null;
+          state_id?: string | null;
+          state_reason?: string | null;
           state_since?: string | null;
+          state_version?: number | null;
+          valid_to?: string | null;
+          version?: number | null;
         };
         Relationships: [];
       };
@@ -492,8 +672,10 @@ export type Database = {
           id: string | null;
           length_m: number | null;
           name: string | null;
+          retired_reason: string | null;
           valid_from: string | null;
           valid_to: string | null;
+          version: number | null;
         };
         ComputedFields: never;
         Insert: {
@@ -503,8 +685,10 @@ export type Database = {
           id?: string | null;
           length_m?: number | null;
           name?: string | null;
+          retired_reason?: string | null;
           valid_from?: string | null;
           valid_to?: string | null;
+          version?: number | null;
         };
         Update: {
           class?: string | null;
@@ -513,8 +697,10 @@ export type Database = {
           id?: string | null;
           length_m?: number | null;
           name?: string | null;
+          retired_reason?: string | null;
           valid_from?: string | null;
           valid_to?: string | null;
+          version?: number | null;
         };
         Relationships: [];
       };
@@ -557,6 +743,42 @@ export type Database = {
           },
         ];
       };
+      waste_point_states: {
+        Row: {
+          commune_id: string;
+          id: string;
+          state: string;
+          valid_from: string;
+          version: number;
+          waste_point_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          commune_id?: string | null;
+          id?: string | null;
+          state?: string | null;
+          valid_from?: string | null;
+          version?: number | null;
+          waste_point_id?: string | null;
+        };
+        Update: {
+          commune_id?: string | null;
+          id?: string | null;
+          state?: string | null;
+          valid_from?: string | null;
+          version?: number | null;
+          waste_point_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'waste_point_states_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       waste_points: {
         Row: {
           collection_days: number[] | null;
@@ -570,8 +792,13 @@ export type Database = {
           name: string | null;
           organization_id: string | null;
           organization_name: string | null;
+          retired_reason: string | null;
           state: string | null;
+          state_id: string | null;
           state_since: string | null;
+          state_version: number | null;
+          valid_to: string | null;
+          version: number | null;
         };
         ComputedFields: never;
         Insert: {
@@ -586,8 +813,13 @@ export type Database = {
           name?: string | null;
           organization_id?: string | null;
           organization_name?: string | null;
+          retired_reason?: string | null;
           state?: string | null;
+          state_id?: string | null;
           state_since?: string | null;
+          state_version?: number | null;
+          valid_to?: string | null;
+          version?: number | null;
         };
         Update: {
           collection_days?: number[] | null;
@@ -601,8 +833,13 @@ export type Database = {
           name?: string | null;
           organization_id?: string | null;
           organization_name?: string | null;
+          retired_reason?: string | null;
           state?: string | null;
+          state_id?: string | null;
           state_since?: string | null;
+          state_version?: number | null;
+          valid_to?: string | null;
+          version?: number | null;
         };
         Relationships: [];
       };
@@ -623,8 +860,10 @@ export type Database = {
           name: string | null;
           organization_id: string | null;
           organization_name: string | null;
+          retired_reason: string | null;
           valid_from: string | null;
           valid_to: string | null;
+          version: number | null;
         }[];
         SetofOptions: {
           from: '*';
@@ -644,6 +883,10 @@ export type Database = {
           row_number: number;
         }[];
       };
+      correct_hamlet_statistics: { Args: { edited_version: number; fact: Json }; Returns: Json };
+      correct_model_road_assessment: { Args: { edited_version: number; fact: Json }; Returns: Json };
+      correct_model_road_state: { Args: { edited_version: number; fact: Json }; Returns: Json };
+      correct_waste_point_state: { Args: { edited_version: number; fact: Json }; Returns: Json };
       hamlets_at: {
         Args: { as_of?: string; commune_id?: string };
         Returns: {
@@ -663,11 +906,15 @@ export type Database = {
           recognised_roads: number | null;
           registered_roads: number | null;
           residential_geometry: Json | null;
+          retired_reason: string | null;
           roads_declared_complete_on: string | null;
+          statistics_id: string | null;
           statistics_since: string | null;
+          statistics_version: number | null;
           successors: Json | null;
           valid_from: string | null;
           valid_to: string | null;
+          version: number | null;
         }[];
         SetofOptions: {
           from: '*';
@@ -685,22 +932,28 @@ export type Database = {
         }[];
       };
       installation_state: { Args: Record<PropertyKey, never>; Returns: string };
+      lapse_model_road: { Args: { fact: Json }; Returns: Json };
       load_features: { Args: { commune_id?: string; features: Json; layer: string }; Returns: number };
       make_first_administrator: {
         Args: { code: string; email: string; password: string };
         Returns: undefined;
       };
       merge_boundaries: { Args: { geometries: Json }; Returns: Json };
+      merge_hamlets: { Args: { hamlet: Json; hamlets: Json; on_date: string }; Returns: Json };
       model_roads_at: {
         Args: { as_of?: string; commune_id?: string };
         Returns: {
           assessed_on: string | null;
+          assessment_id: string | null;
+          assessment_version: number | null;
           commune_id: string | null;
           criteria: Json | null;
           criteria_met: number | null;
           criteria_total: number | null;
           decision_date: string | null;
           decision_number: string | null;
+          document_kept_at: string | null;
+          document_title: string | null;
           former_commune: string | null;
           geometry: Json | null;
           hamlet_id: string | null;
@@ -711,9 +964,16 @@ export type Database = {
           organization_id: string | null;
           organization_name: string | null;
           recognised_on: string | null;
+          registered_hamlet_id: string | null;
           registered_on: string | null;
+          retired_reason: string | null;
           state: string | null;
+          state_id: string | null;
+          state_reason: string | null;
           state_since: string | null;
+          state_version: number | null;
+          valid_to: string | null;
+          version: number | null;
         }[];
         SetofOptions: {
           from: '*';
@@ -731,6 +991,30 @@ export type Database = {
           kind: string;
           occurred_at: string;
           state: string;
+          version: number;
+        }[];
+      };
+      recognise_model_road: { Args: { fact: Json }; Returns: Json };
+      record_hamlet_statistics: { Args: { fact: Json }; Returns: Json };
+      record_model_road_assessment: { Args: { fact: Json }; Returns: Json };
+      record_waste_point_state: { Args: { fact: Json }; Returns: Json };
+      restore: { Args: { edited_version?: number; id: string; layer: string }; Returns: Json };
+      retire: {
+        Args: { edited_version?: number; id: string; layer: string; on_date: string; reason: string };
+        Returns: Json;
+      };
+      retired_records: {
+        Args: { commune_id?: string };
+        Returns: {
+          former_commune: string;
+          geometry: Json;
+          id: string;
+          layer: string;
+          name: string;
+          restorable: boolean;
+          retired_reason: string;
+          valid_to: string;
+          version: number;
         }[];
       };
       roads_at: {
@@ -742,8 +1026,10 @@ export type Database = {
           id: string | null;
           length_m: number | null;
           name: string | null;
+          retired_reason: string | null;
           valid_from: string | null;
           valid_to: string | null;
+          version: number | null;
         }[];
         SetofOptions: {
           from: '*';
@@ -752,7 +1038,27 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      save_cemetery: { Args: { commune_id?: string; edited_version?: number; feature: Json }; Returns: Json };
+      save_hamlet: {
+        Args: { commune_id?: string; edited_version?: number; feature: Json; neighbours?: string };
+        Returns: Json;
+      };
+      save_hamlets: { Args: { commune_id?: string; features: Json; neighbours?: string }; Returns: Json };
+      save_incident: { Args: { commune_id?: string; edited_version?: number; feature: Json }; Returns: Json };
+      save_model_road: {
+        Args: { commune_id?: string; edited_version?: number; feature: Json };
+        Returns: Json;
+      };
+      save_road: { Args: { commune_id?: string; edited_version?: number; feature: Json }; Returns: Json };
+      save_waste_point: {
+        Args: { commune_id?: string; edited_version?: number; feature: Json };
+        Returns: Json;
+      };
       set_up_commune: { Args: { commune: Json; geometry: Json; neighbours?: Json }; Returns: string };
+      split_hamlet: {
+        Args: { edited_version?: number; id: string; on_date: string; parts: Json };
+        Returns: Json;
+      };
       waste_points_at: {
         Args: { as_of?: string; commune_id?: string };
         Returns: {
@@ -767,8 +1073,13 @@ export type Database = {
           name: string | null;
           organization_id: string | null;
           organization_name: string | null;
+          retired_reason: string | null;
           state: string | null;
+          state_id: string | null;
           state_since: string | null;
+          state_version: number | null;
+          valid_to: string | null;
+          version: number | null;
         }[];
         SetofOptions: {
           from: '*';
