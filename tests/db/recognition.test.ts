@@ -131,21 +131,37 @@ describe('recognition', () => {
   });
 
   it.each<[string, Row, string[]]>([
-    ['without a decision', { decision_number: ' ', decision_date: null }, ['decision_date required', 'decision_number required']],
+    [
+      'without a decision',
+      { decision_number: ' ', decision_date: null },
+      ['decision_date required', 'decision_number required'],
+    ],
     ['without criteria', { criteria: null }, ['criteria required']],
     ['by a list of its own', { criteria: { golden: true } }, ['criteria criterion_unknown']],
-    ['before it was registered', { valid_from: '2026-02-01' }, ['valid_from before_start', 'valid_from day_taken']],
+    [
+      'before it was registered',
+      { valid_from: '2026-02-01' },
+      ['valid_from before_start', 'valid_from day_taken'],
+    ],
     ['by a decision of next year', { decision_date: '2126-01-01' }, ['decision_date in_future']],
     ['with a day that does not exist', { valid_from: '2026-02-30' }, ['valid_from date_invalid']],
-    ['with a file in place of a name', { document_title: 'x'.repeat(201), file: 'a' }, ['document_title too_long', 'file field_unknown']],
+    [
+      'with a file in place of a name',
+      { document_title: 'x'.repeat(201), file: 'a' },
+      ['document_title too_long', 'file field_unknown'],
+    ],
   ])('is refused %s', async (_what, more, expected) => {
     const { status, fields } = await recognise({ ...decision, ...more });
     expect([status, told(fields)]).toEqual([422, expected]);
-    expect([await count(desk.backend, 'model_road_states'), await count(desk.backend, 'model_road_assessments')]).toEqual([1, 0]);
+    expect([
+      await count(desk.backend, 'model_road_states'),
+      await count(desk.backend, 'model_road_assessments'),
+    ]).toEqual([1, 0]);
   });
 
   it('is written by nobody else', async () => {
-    for (const person of [desk.leader, desk.police]) expect((await recognise(decision, person)).status).toBe(403);
+    for (const person of [desk.leader, desk.police])
+      expect((await recognise(decision, person)).status).toBe(403);
     expect((await recognise(decision, desk.anybody)).status).toBe(401);
     expect(await road()).toMatchObject({ state: 'registered' });
   });
@@ -153,14 +169,20 @@ describe('recognition', () => {
 
 describe('a lapse', () => {
   it('needs something to lapse, and a reason', async () => {
-    expect(told((await end({ ...lapse, reason: '' })).fields)).toEqual(['reason required', 'valid_from not_recognised']);
+    expect(told((await end({ ...lapse, reason: '' })).fields)).toEqual([
+      'reason required',
+      'valid_from not_recognised',
+    ]);
     await recognise(decision);
-    expect(told((await end({ ...lapse, valid_from: '2026-05-01' })).fields)).toEqual(['valid_from not_recognised']);
+    expect(told((await end({ ...lapse, valid_from: '2026-05-01' })).fields)).toEqual([
+      'valid_from not_recognised',
+    ]);
   });
 });
 
 describe('a state that was written down wrongly', () => {
-  const registration = async () => (await desk.officer.from('model_road_states').select('*').eq('state', 'registered')).data?.[0];
+  const registration = async () =>
+    (await desk.officer.from('model_road_states').select('*').eq('state', 'registered')).data?.[0];
 
   it('is corrected, and so is every date that follows from it', async () => {
     await recognise(decision);
@@ -173,14 +195,22 @@ describe('a state that was written down wrongly', () => {
     await recognise(decision);
     await end(lapse);
     const { id } = (await registration()) ?? {};
-    expect(told((await correct({ id, valid_from: '2026-06-01' }, 1)).fields)).toEqual(['valid_from not_first']);
-    expect(told((await correct({ id: lapse.id, valid_from: '2026-05-01' }, 1)).fields)).toEqual(['valid_from not_recognised']);
+    expect(told((await correct({ id, valid_from: '2026-06-01' }, 1)).fields)).toEqual([
+      'valid_from not_first',
+    ]);
+    expect(told((await correct({ id: lapse.id, valid_from: '2026-05-01' }, 1)).fields)).toEqual([
+      'valid_from not_recognised',
+    ]);
     expect((await correct({ id, valid_from: '2026-01-15' }, 1)).data.version).toBe(2);
   });
 
   it('does not become another one', async () => {
     await recognise(decision);
-    expect(told((await correct({ id: decision.id, state: 'lapsed', reason: 'x' }, 1)).fields)).toEqual(['state field_unknown']);
-    expect(told((await correct({ id: decision.id, decision_number: null }, 1)).fields)).toEqual(['decision_number required']);
+    expect(told((await correct({ id: decision.id, state: 'lapsed', reason: 'x' }, 1)).fields)).toEqual([
+      'state field_unknown',
+    ]);
+    expect(told((await correct({ id: decision.id, decision_number: null }, 1)).fields)).toEqual([
+      'decision_number required',
+    ]);
   });
 });

@@ -152,13 +152,38 @@ describe('fields that are wrong', () => {
 
   it.each<[string, string, Row, string[]]>([
     ['no id', 'road', { ...road, id: null }, ['id required']],
-    ['a kind that does not exist', 'waste_point', { ...wastePoint, kind: 'volcano' }, ['kind choice_invalid']],
-    ['an eighth day of the week', 'waste_point', { ...wastePoint, collection_days: [1, 8] }, ['collection_days days_invalid']],
+    [
+      'a kind that does not exist',
+      'waste_point',
+      { ...wastePoint, kind: 'volcano' },
+      ['kind choice_invalid'],
+    ],
+    [
+      'an eighth day of the week',
+      'waste_point',
+      { ...wastePoint, collection_days: [1, 8] },
+      ['collection_days days_invalid'],
+    ],
     ['markup', 'road', { ...road, name: '<b>' }, ['name markup']],
-    ['degrees the other way round', 'waste_point', { ...wastePoint, geometry: { type: 'Point', coordinates: [20.72, 106.62] } }, ['geometry swapped_axes']],
-    ['a place in another province', 'cemetery', { ...cemetery, geometry: spot(900, 900) }, ['geometry outside_commune']],
+    [
+      'degrees the other way round',
+      'waste_point',
+      { ...wastePoint, geometry: { type: 'Point', coordinates: [20.72, 106.62] } },
+      ['geometry swapped_axes'],
+    ],
+    [
+      'a place in another province',
+      'cemetery',
+      { ...cemetery, geometry: spot(900, 900) },
+      ['geometry outside_commune'],
+    ],
     ['no hamlet around a model road', 'model_road', modelRoad, ['geometry no_hamlet_here']],
-    ['a built-up area that is a line', 'hamlet', hamlet(1, block(0, 0, 2, 2), { residential_geometry: path([0, 0], [1, 1]) }), ['residential_geometry geometry_type']],
+    [
+      'a built-up area that is a line',
+      'hamlet',
+      hamlet(1, block(0, 0, 2, 2), { residential_geometry: path([0, 0], [1, 1]) }),
+      ['residential_geometry geometry_type'],
+    ],
   ])('%s', async (_what, verb, feature, expected) => {
     expect(told((await save(verb, feature)).fields)).toEqual(expected);
   });
@@ -181,7 +206,17 @@ describe('what can be repaired is, and is said', () => {
   it('a fold in an outline, and text that is not composed', async () => {
     const spike = {
       type: 'Polygon',
-      coordinates: [[[106.62, 20.72], [106.624, 20.72], [106.624, 20.7240001], [106.6240001, 20.724], [106.6239999, 20.724], [106.62, 20.724], [106.62, 20.72]]],
+      coordinates: [
+        [
+          [106.62, 20.72],
+          [106.624, 20.72],
+          [106.624, 20.7240001],
+          [106.6240001, 20.724],
+          [106.6239999, 20.724],
+          [106.62, 20.724],
+          [106.62, 20.72],
+        ],
+      ],
     };
     const { data } = await save('hamlet', hamlet(1, spike, { name: 'Thôn Đoài'.normalize('NFD') }));
     expect(told(data.repairs)).toEqual(['geometry self_crossing_repaired', 'name text_normalised']);
@@ -274,13 +309,20 @@ describe('an incident', () => {
     await save('incident', incident, undefined, desk.police);
     await save('incident', { id: incident.id, state: 'resolved' }, 1, desk.police);
     const { hint, conflict } = await save('incident', { id: incident.id, kind: 'other' }, 1, desk.police);
-    expect([hint, conflict]).toEqual(['stale', { id: incident.id, yours: null, theirs: null, version: null }]);
+    expect([hint, conflict]).toEqual([
+      'stale',
+      { id: incident.id, yours: null, theirs: null, version: null },
+    ]);
   });
 
   it.each<[string, Row, string[]]>([
     ['without its offset from UTC', { occurred_at: '2026-03-10T20:00:00' }, ['occurred_at instant_invalid']],
     ['in the future', { occurred_at: '2126-03-10T20:00:00+07:00' }, ['occurred_at in_future']],
-    ['with anything more than a kind, a time, a place and a state', { name: 'Nguyễn Văn A' }, ['name field_unknown']],
+    [
+      'with anything more than a kind, a time, a place and a state',
+      { name: 'Nguyễn Văn A' },
+      ['name field_unknown'],
+    ],
     ['outside the commune', { geometry: spot(900, 900) }, ['geometry outside_commune']],
   ])('is refused %s', async (_what, more, expected) => {
     const { fields } = await save('incident', { ...incident, ...more }, undefined, desk.police);
