@@ -121,7 +121,7 @@ create policy "administrators and front officers change waste points" on app.was
   using (commune_id in (select app.my_communes('{administrator,front_officer}')))
   with check (commune_id in (select app.my_communes('{administrator,front_officer}')));
 grant update on app.waste_points to authenticated;
-create policy "administrators and front officers correct states of waste points" on app.waste_point_states for update to authenticated
+create policy "administrators and front officers correct waste point states" on app.waste_point_states for update to authenticated
   using (commune_id in (select app.my_communes('{administrator,front_officer}')))
   with check (commune_id in (select app.my_communes('{administrator,front_officer}')));
 grant update on app.waste_point_states to authenticated;

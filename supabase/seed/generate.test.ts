@@ -191,13 +191,21 @@ describe('the model roads', () => {
       const states = sample.modelRoadStates
         .filter(({ model_road_id }) => model_road_id === id)
         .sort((first, second) => (first.valid_from < second.valid_from ? -1 : 1));
-      expect(states.map(({ state }) => state).join()).toMatch(/^registered(,recognised(,lapsed)?)?$/);
+      expect(states.map(({ state }) => state).join()).toMatch(
+        /^registered(,recognised(,lapsed(,recognised)?)?)?$/,
+      );
       for (const { state, valid_from, decision_date, decision_number } of states) {
         expect(valid_from <= lastDay).toBe(true);
         expect(decision_date).toBe(state === 'recognised' ? valid_from : null);
         if (state === 'recognised') expect(decision_number).toMatch(/^\d+\/QĐ-UBND$/);
       }
     }
+  });
+
+  test('lapse for a reason, and one of them was recognised again', () => {
+    const lapses = sample.modelRoadStates.filter(({ state }) => state === 'lapsed');
+    expect(lapses.every(({ reason }) => reason !== null)).toBe(true);
+    expect(lapses.filter((lapse) => stateOn(lapse.model_road_id, lastDay) === 'recognised')).toHaveLength(1);
   });
 
   test('meet all criteria when recognised, and 3 or 4 of 5 while on the way', () => {
@@ -233,6 +241,14 @@ describe('points and incidents', () => {
       expect(contains(whole, place)).toBe(true);
       for (const other of places.slice(index + 1)) expect(distance(place, other)).toBeGreaterThan(30);
     });
+  });
+
+  test('one waste point was taken away, for a reason, and stands on earlier days alone', () => {
+    const gone = sample.wastePoints.filter(({ valid_to }) => valid_to !== null);
+    expect(gone).toHaveLength(1);
+    expect(at(gone, 0).retired_reason).not.toBeNull();
+    const since = sample.wastePointStates.find(({ waste_point_id }) => waste_point_id === at(gone, 0).id);
+    expect((since?.valid_from ?? lastDay) < (at(gone, 0).valid_to ?? '')).toBe(true);
   });
 
   test('every waste point has a first state, and none in the future', () => {

@@ -67,10 +67,10 @@ model_roads as (
 ),
 model_road_states as (
   insert into app.model_road_states (
-    id, commune_id, model_road_id, state, valid_from, decision_number, decision_date)
-  select s.id, commune.id, s.model_road_id, s.state, s.valid_from, s.decision_number, s.decision_date
+    id, commune_id, model_road_id, state, valid_from, decision_number, decision_date, reason)
+  select s.id, commune.id, s.model_road_id, s.state, s.valid_from, s.decision_number, s.decision_date, s.reason
   from commune, sample, jsonb_to_recordset(data -> 'modelRoadStates') as s (
-    id uuid, model_road_id uuid, state text, valid_from date, decision_number text, decision_date date)
+    id uuid, model_road_id uuid, state text, valid_from date, decision_number text, decision_date date, reason text)
 ),
 model_road_assessments as (
   insert into app.model_road_assessments (id, commune_id, model_road_id, assessed_on, criteria)
@@ -79,11 +79,12 @@ model_road_assessments as (
     id uuid, model_road_id uuid, assessed_on date, criteria jsonb)
 ),
 waste_points as (
-  insert into app.waste_points (id, commune_id, organization_id, name, kind, collection_days, geom)
-  select w.id, commune.id, w.organization_id, w.name, w.kind, w.collection_days,
+  insert into app.waste_points (id, commune_id, organization_id, name, kind, collection_days, valid_to, retired_reason, geom)
+  select w.id, commune.id, w.organization_id, w.name, w.kind, w.collection_days, w.valid_to, w.retired_reason,
     extensions.ST_SetSRID(extensions.ST_GeomFromGeoJSON(w.geometry), 4326)
   from commune, sample, jsonb_to_recordset(data -> 'wastePoints') as w (
-    id uuid, organization_id uuid, name text, kind text, collection_days smallint[], geometry jsonb)
+    id uuid, organization_id uuid, name text, kind text, collection_days smallint[], valid_to date, retired_reason text,
+    geometry jsonb)
 ),
 waste_point_states as (
   insert into app.waste_point_states (id, commune_id, waste_point_id, state, valid_from)

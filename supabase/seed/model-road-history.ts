@@ -2,8 +2,15 @@ import type { Day } from './days.ts';
 import { addDays } from './days.ts';
 import type { ModelRoadStory } from './model-roads.ts';
 import { dayMonthsAgo } from './model-roads.ts';
+import { at } from './planar.ts';
 import type { Random } from './random.ts';
 import type { Criterion, ModelRoadAssessmentRow, ModelRoadStateRow } from './types.ts';
+
+const lapseReasons = [
+  'Nhiều bóng đèn hỏng, rác tồn đọng qua hai lần kiểm tra',
+  'Bồn hoa và hàng cây không còn người chăm sóc',
+  'Vật liệu xây dựng lấn lòng đường, đã nhắc nhở ba lần',
+];
 
 const criteria: readonly Criterion[] = ['bright', 'green', 'clean', 'beautiful', 'safe'];
 
@@ -29,7 +36,7 @@ export function makeStates(
   makeId: () => string,
 ): ModelRoadStateRow[] {
   const drafts = stories.flatMap((story) => {
-    const { roadId, registeredMonthsAgo, recognisedMonthsAgo, lapsedMonthsAgo } = story;
+    const { roadId, registeredMonthsAgo, recognisedMonthsAgo, lapsedMonthsAgo, renewedMonthsAgo } = story;
     const states: { roadId: string; state: ModelRoadStateRow['state']; day: Day }[] = [
       { roadId, state: 'registered', day: dayMonthsAgo(lastDay, registeredMonthsAgo, random.integer(3, 26)) },
     ];
@@ -44,19 +51,23 @@ export function makeStates(
         day: dayMonthsAgo(lastDay, lapsedMonthsAgo, random.integer(5, 25)),
       });
     }
+    if (renewedMonthsAgo !== undefined) {
+      states.push({ roadId, state: 'recognised', day: dayMonthsAgo(lastDay, renewedMonthsAgo, 18) });
+    }
     return states;
   });
   const numbers = numberDecisions(
     drafts.filter(({ state }) => state === 'recognised').map(({ day }) => day),
     random,
   );
-  return drafts.map(({ roadId, state, day }) => ({
+  return drafts.map(({ roadId, state, day }, index) => ({
     id: makeId(),
     model_road_id: roadId,
     state,
     valid_from: day,
     decision_number: state === 'recognised' ? (numbers.get(day) ?? null) : null,
     decision_date: state === 'recognised' ? day : null,
+    reason: state === 'lapsed' ? at(lapseReasons, index % lapseReasons.length) : null,
   }));
 }
 
@@ -77,9 +88,9 @@ function assess(
       results.push({ day, met, assessed: Math.max(met, random.integer(4, 5)) });
     } else results.push({ day, met: random.chance(0.75) ? 5 : 4, assessed: 5 });
   }
-  if (story.recognisedMonthsAgo !== undefined) {
-    const day = addDays(dayMonthsAgo(lastDay, story.recognisedMonthsAgo, 18), -8);
-    results.push({ day, met: 5, assessed: 5 });
+  for (const months of [story.recognisedMonthsAgo, story.renewedMonthsAgo]) {
+    if (months === undefined) continue;
+    results.push({ day: addDays(dayMonthsAgo(lastDay, months, 18), -8), met: 5, assessed: 5 });
     results.sort((first, second) => (first.day < second.day ? -1 : 1));
   }
   const latest = results.at(-1);

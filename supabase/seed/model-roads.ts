@@ -17,6 +17,8 @@ export interface ModelRoadStory {
   readonly recognisedMonthsAgo?: number;
   /** Absent: it has not lapsed. */
   readonly lapsedMonthsAgo?: number;
+  /** Absent: it was not recognised again after it had lapsed. */
+  readonly renewedMonthsAgo?: number;
   /** How many criteria the latest assessment finds met. */
   readonly criteriaMet: number;
 }
@@ -167,7 +169,23 @@ export function makeModelRoads(
       stories.push(tellStory(hamlet, index, id, random));
     });
   }
-  return { rows, stories };
+  return { rows, stories: withOneRenewal(stories) };
+}
+
+/** One road that was recognised long ago lapsed for a while and was recognised again; its hamlet had another meanwhile. */
+function withOneRenewal(stories: readonly ModelRoadStory[]): ModelRoadStory[] {
+  const renewed = stories.find(
+    ({ recognisedMonthsAgo = 0, lapsedMonthsAgo, criteriaMet }, index) =>
+      recognisedMonthsAgo >= 10 &&
+      lapsedMonthsAgo === undefined &&
+      criteriaMet === 5 &&
+      // The road before it is the same hamlet's when both were recognised in the order that the plan says.
+      (stories[index - 1]?.recognisedMonthsAgo ?? 0) > recognisedMonthsAgo &&
+      stories[index - 1]?.lapsedMonthsAgo === undefined,
+  );
+  return stories.map((story) =>
+    story === renewed ? { ...story, lapsedMonthsAgo: 7, renewedMonthsAgo: 4 } : story,
+  );
 }
 
 /** A day of a month counted back from the last day's; never later than the last day. */

@@ -112,6 +112,8 @@ export interface ModelRoadStateRow {
   readonly valid_from: Day;
   readonly decision_number: string | null;
   readonly decision_date: Day | null;
+  /** Why it lapsed; null for every other state. */
+  readonly reason: string | null;
 }
 
 export type Criterion = 'bright' | 'green' | 'clean' | 'beautiful' | 'safe';
@@ -138,6 +140,9 @@ export interface WastePointRow {
   readonly kind: WastePointKind;
   /** ISO days of the week, Monday is 1; null is "not reported". */
   readonly collection_days: readonly number[] | null;
+  /** The first day on which it is no more, and why; null while it stands. */
+  readonly valid_to: Day | null;
+  readonly retired_reason: string | null;
   readonly geometry: Point;
 }
 

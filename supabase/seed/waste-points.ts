@@ -26,6 +26,8 @@ interface Draft {
   readonly days: readonly number[] | null;
   /** States with the months ago at which they began, the earliest first. */
   readonly history: readonly (readonly [State, number])[];
+  /** Months ago at which it was taken away, and why; absent while it stands. */
+  readonly retired?: readonly [number, string];
 }
 
 interface Surroundings {
@@ -184,6 +186,29 @@ function draftBlackSpots(around: Surroundings, taken: Point[], random: Random): 
   });
 }
 
+/** A collection point that moved away: it stands on earlier dates alone. */
+function draftRetiredPoint(around: Surroundings, taken: Point[], random: Random): Draft[] {
+  const place = choose(
+    around.places.filter(({ village, roadClass }) => village > 0 && roadClass !== 'field'),
+    taken,
+    100,
+    random,
+  );
+  const hamlet = around.hamlets.find(({ plan }) => place && plan.sites.includes(place.site));
+  if (!place || !hamlet) throw new Error('draftRetiredPoint: no place is free');
+  return [
+    {
+      kind: 'collection',
+      name: `Điểm tập kết rác cũ ${hamlet.plan.name}`,
+      point: beside(place, 7, hamlet.ring, random),
+      organization: 'people_committee',
+      days: [2, 5],
+      history: [['active', 22]],
+      retired: [14, 'Quá gần nhà dân, đã chuyển về điểm tập kết mới'],
+    },
+  ];
+}
+
 /**
  * Makes the waste points of today's hamlets: collection points on village streets, "Ngôi nhà xanh" and battery
  * exchanges in the middle of villages, tanks along field lanes, black spots at the edges.
@@ -199,10 +224,11 @@ export function makeWastePoints(
   const drafts = [
     ...around.hamlets.flatMap((hamlet, index) => draftInHamlet(hamlet, index, around, taken, random)),
     ...draftBlackSpots(around, taken, random),
+    ...draftRetiredPoint(around, taken, random),
   ];
   const rows: WastePointRow[] = [];
   const states: WastePointStateRow[] = [];
-  for (const { kind, name, point, organization, days, history } of drafts) {
+  for (const { kind, name, point, organization, days, history, retired } of drafts) {
     const id = makeId();
     rows.push({
       id,
@@ -210,6 +236,8 @@ export function makeWastePoints(
       name,
       kind,
       collection_days: days,
+      valid_to: retired ? dayMonthsAgo(lastDay, retired[0], 10) : null,
+      retired_reason: retired?.[1] ?? null,
       geometry: { type: 'Point', coordinates: toDegrees(point) },
     });
     for (const [state, months] of history) {

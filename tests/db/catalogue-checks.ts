@@ -18,18 +18,30 @@ const EXECUTED_BY_VISITORS = `
 
 /** What somebody who is signed in may execute beyond that. */
 const EXECUTED_BY_THE_SIGNED_IN = `
-  app.feature_problems app.incident_cell app.is_day app.layer_fields app.read_features app.read_geometry app.stored_places
-  public.check_boundary public.check_features public.incident_cells public.load_features public.merge_boundaries
-  public.read_incidents public.set_up_commune`;
+  app.assessment_problems app.end_hamlet app.end_record app.ending_problems app.faces app.fact_place
+  app.fact_problems app.feature_problems app.field_problems app.first_fact app.fitted_hamlets app.fitted_parts
+  app.hamlet_becomes app.hamlet_problem app.hamlet_sum app.hamlet_to_register app.incident_cell app.is_day
+  app.is_instant app.layer_fields app.merge_answer app.outline_problems app.read_features app.read_geometry
+  app.record_fields app.record_id app.record_problems app.record_to_end app.refuse_fields app.refuse_stale
+  app.save_fact app.save_record app.saved_answer app.sent_values app.split_answer app.starts_on
+  app.state_problems app.store_record app.stored_places app.stored_record app.tiling_problems app.value_problem
+  app.wide_pieces app.without_slits public.check_boundary public.check_features public.correct_hamlet_statistics
+  public.correct_model_road_assessment public.correct_model_road_state public.correct_waste_point_state
+  public.incident_cells public.lapse_model_road public.load_features public.merge_boundaries
+  public.merge_hamlets public.read_incidents public.recognise_model_road public.record_hamlet_statistics
+  public.record_model_road_assessment public.record_waste_point_state public.restore public.retire
+  public.retired_records public.save_cemetery public.save_hamlet public.save_hamlets public.save_incident
+  public.save_model_road public.save_road public.save_waste_point public.set_up_commune public.split_hamlet`;
 
 const READ_BY_VISITORS = `
-  cemeteries communes coordinate_systems hamlets model_roads neighbours organizations roads settings waste_points`;
-const TABLES_BEHIND_THEM = `
-  hamlet_statistics hamlet_successions model_road_assessments model_road_states waste_point_states`;
+  cemeteries communes coordinate_systems hamlet_statistics hamlets model_road_assessments model_road_states model_roads
+  neighbours organizations roads settings waste_point_states waste_points`;
+const TABLES_BEHIND_THEM = 'hamlet_successions';
 const READ_BY_THE_SIGNED_IN = 'changes incident_reads members';
-const ADDED_TO_BY_THE_SIGNED_IN = `
-  app.cemeteries app.hamlet_statistics app.hamlets app.incident_reads app.model_road_states app.model_roads
-  app.roads app.waste_point_states app.waste_points`;
+const CHANGED_BY_THE_SIGNED_IN = `
+  app.cemeteries app.hamlet_statistics app.hamlets app.incidents app.model_road_assessments app.model_road_states
+  app.model_roads app.roads app.waste_point_states app.waste_points`;
+const ADDED_TO_BY_THE_SIGNED_IN = `${CHANGED_BY_THE_SIGNED_IN} app.hamlet_successions app.incident_reads`;
 
 /** Every right on a relation that an API role has, as `role right relation`; columns in brackets. */
 const RIGHTS = [
@@ -40,6 +52,7 @@ const RIGHTS = [
   ]),
   ...both(READ_BY_THE_SIGNED_IN).map((name) => `authenticated SELECT ${name}`),
   ...words(ADDED_TO_BY_THE_SIGNED_IN).map((name) => `authenticated INSERT ${name}`),
+  ...words(CHANGED_BY_THE_SIGNED_IN).map((name) => `authenticated UPDATE ${name}`),
   'authenticated SELECT app.incidents',
   'authenticated SELECT app.incident_grid',
   'authenticated SELECT app.installation (first_administrator)',
@@ -137,6 +150,15 @@ export const CATALOGUE_CHECKS: Record<string, (backend: Backend) => Promise<stri
         .map((name) => (name === 'incidents' ? 'incidents sensitive' : name));
     },
   ),
+  'an update of anything but the version of a row is logged': named(`
+    select c.relname || ' ' || a.attname from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where t.tgfoid = 'app.log_change'::regproc and t.tgattr <> '' and a.attname <> 'version' and not a.attnum = any (t.tgattr)`),
+  'whatever has a version has it raised by every update': named(`
+    select c.relname from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and a.attname = 'version' and not a.attisdropped
+      and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgfoid = 'app.raise_version'::regproc
+        and t.tgtype = 19 and t.tgattr = '' and t.tgenabled = 'O')`),
   'every table and every function says what it is for': named(`
     select c.relname from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and obj_description(c.oid, 'pg_class') is null
     union all

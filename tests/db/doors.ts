@@ -2,6 +2,7 @@ import type { SupabaseClient } from '@supabase/supabase-js';
 import type { Backend } from '../../supabase/local/backend.ts';
 import { signedIn, visitor } from '../support/database.ts';
 import { objectOf, UNREACHABLE } from './permission-matrix.ts';
+import { isRecordVerb, recordCall } from './record-calls.ts';
 import { SEEN_AT_DOORS, wordFor } from './rows-seen.ts';
 import { ACTORS, type Actor, accountOf, type Commune, forgetWrites, placeIn, rowId } from './two-communes.ts';
 
@@ -38,6 +39,7 @@ export async function knock(backend: Backend, people: People, label: string, act
   const commune = / in ([AB])$/.exec(label)?.[1] as Commune | undefined;
   if (object === 'load_features')
     return load(backend, client, /\((.+)\)/.exec(label)?.[1] ?? '', commune ?? 'A');
+  if (isRecordVerb(object)) return keep(backend, client, object, commune ?? 'A');
   const answer = await client.rpc(object, parametersOf(object, commune));
   const word = wordOf(object, answer, actor, commune);
   return object === 'read_incidents' || object === 'incident_cells'
@@ -60,7 +62,8 @@ function refusal(status: number, { code, hint }: { code?: string; hint?: string 
   if (status === 403 && (code === '42501' || hint === 'set_up_code_wrong')) return '403';
   if (status === 403 && hint === 'member_inactive') return 'off';
   if (status === 409 && hint === 'already_set_up') return '409';
-  if (status === 422 && hint === 'rows_with_errors') return '422';
+  if (status === 422 && (hint === 'rows_with_errors' || hint === 'fields_with_errors')) return '422';
+  if (status === 404 && hint === 'not_found') return '404';
   return `${status} ${code} ${hint ?? ''}`.trim();
 }
 
@@ -93,6 +96,7 @@ async function write(client: SupabaseClient, view: string): Promise<string> {
 
 function parametersOf(called: string, commune?: Commune): Record<string, unknown> {
   const of = commune ? { commune_id: rowId(commune, 'commune') } : {};
+  if (called === 'retired_records') return of;
   if (called.endsWith('_at')) return { as_of: '2025-06-01', ...of };
   if (called === 'read_incidents') return { from_date: '2026-03-01', to_date: '2026-03-31', ...of };
   if (called === 'incident_cells') return { from_month: '2026-03-01', to_month: '2026-03-01', ...of };
@@ -176,6 +180,23 @@ async function load(
   return answer.data === 1 && where === rowId(commune, 'commune')
     ? 'yes'
     : `${answer.data} stored in ${where}`;
+}
+
+// Where the change log says that something was written, and nothing else, decides whether a verb was carried out.
+async function keep(
+  backend: Backend,
+  client: SupabaseClient,
+  verb: string,
+  commune: Commune,
+): Promise<string> {
+  const { status, error } = await client.rpc(verb, recordCall(verb, commune));
+  const written = await backend.query<{ commune_id: string }>(
+    'select distinct commune_id from app.changes where id >= 1000',
+  );
+  if (written.length > 0) await forgetWrites(backend);
+  const where = written.map((row) => row.commune_id).join();
+  if (error) return where === '' ? refusal(status, error) : `${status}, but stored in ${where}`;
+  return where === rowId(commune, 'commune') ? 'yes' : `${status}, stored in ${where || 'nothing'}`;
 }
 
 // Whoever is answered is in the log, once; whoever is refused left nothing in a commune that is not his.

@@ -16,11 +16,10 @@ import { ACTORS, type Actor } from './two-communes.ts';
  *   401        refused: nobody is signed in
  *   403        refused: no right to it
  *   off        refused with 403, hint member_inactive: the account was switched off
+ *   404        refused: there is no such row that he may see
  *   409, 422   refused for what was sent: set up already; not a row of it can be placed in a hamlet he may see
  *   no         refused by the database (42501), under the API
  */
-
-const LABEL_WIDTH = 38;
 
 /** Over HTTP. "write" is insert, update and delete, each tried. Every answered read of incidents is logged. */
 const DOORS = `
@@ -50,6 +49,10 @@ read roads                            A   A   A   A   A   A   A   AB  AB  AB  AB
 read model_roads                      A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read waste_points                     A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read cemeteries                       A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read hamlet_statistics                A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read model_road_states                A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read model_road_assessments           A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read waste_point_states               A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read coordinate_systems               all all all all all all all all all all all all all all all all all
 read members                          401 own own own own own A   own own own own own B   off own -   -
 read changes                          401 1   1   -   -   3   1+2 4   4   -   -   6   4+5 off 4   -   -
@@ -65,6 +68,10 @@ write roads                           401 403 403 403 403 403 403 403 403 403 40
 write model_roads                     401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write waste_points                    401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write cemeteries                      401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write hamlet_statistics               401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write model_road_states               401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write model_road_assessments          401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write waste_point_states              401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write coordinate_systems              401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write members                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write changes                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
@@ -102,6 +109,49 @@ call load_features(waste_points) in A 401 403 yes 403 403 403 yes 403 403 403 40
 call load_features(waste_points) in B 401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
 call load_features(cemeteries) in A   401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
 call load_features(cemeteries) in B   401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call save_hamlet in A                 401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call save_hamlet in B                 401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call save_hamlets in A                401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call save_hamlets in B                401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call save_road in A                   401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call save_road in B                   401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call save_cemetery in A               401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call save_cemetery in B               401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call save_waste_point in A            401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call save_waste_point in B            401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call save_model_road in A             401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call save_model_road in B             401 422 422 422 422 422 422 403 yes 403 403 403 yes off 403 422 422
+call save_incident in A               401 403 403 403 403 yes 403 403 403 403 403 403 403 off 403 403 403
+call save_incident in B               401 403 403 403 403 403 403 403 403 403 403 yes 403 off 403 403 403
+call record_hamlet_statistics in A    401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call record_hamlet_statistics in B    401 404 404 404 404 404 404 403 yes 403 403 403 yes off 403 404 404
+call correct_hamlet_statistics in A   401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call correct_hamlet_statistics in B   401 404 404 404 404 404 404 403 yes 403 403 403 yes off 403 404 404
+call record_waste_point_state in A    401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call record_waste_point_state in B    401 404 404 404 404 404 404 403 yes 403 403 403 yes off 403 404 404
+call correct_waste_point_state in A   401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call correct_waste_point_state in B   401 404 404 404 404 404 404 403 yes 403 403 403 yes off 403 404 404
+call record_model_road_assessment in A 401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call record_model_road_assessment in B 401 404 404 404 404 404 404 403 yes 403 403 403 yes off 403 404 404
+call correct_model_road_assessment in A 401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call correct_model_road_assessment in B 401 404 404 404 404 404 404 403 yes 403 403 403 yes off 403 404 404
+call recognise_model_road in A        401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call recognise_model_road in B        401 404 404 404 404 404 404 403 yes 403 403 403 yes off 403 404 404
+call lapse_model_road in A            401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call lapse_model_road in B            401 404 404 404 404 404 404 403 yes 403 403 403 yes off 403 404 404
+call correct_model_road_state in A    401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call correct_model_road_state in B    401 404 404 404 404 404 404 403 yes 403 403 403 yes off 403 404 404
+call retire in A                      401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call retire in B                      401 404 404 404 404 404 404 403 yes 403 403 403 yes off 403 404 404
+call restore in A                     401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call restore in B                     401 404 404 404 404 404 404 403 yes 403 403 403 yes off 403 404 404
+call merge_hamlets in A               401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call merge_hamlets in B               401 404 404 404 404 404 404 403 yes 403 403 403 yes off 403 404 404
+call split_hamlet in A                401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call split_hamlet in B                401 404 404 404 404 404 404 403 yes 403 403 403 yes off 403 404 404
+call retired_records in A             401 A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call retired_records in B             401 -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call retired_records                  401 A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
 call check_boundary                   401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
 call merge_boundaries                 401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
 call installation_state               yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
@@ -109,7 +159,7 @@ call make_first_administrator         403 403 403 403 403 403 403 403 403 403 40
 call set_up_commune                   401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 409
 `;
 
-/** Under the API, in SQL as the role that the API takes on: what holds if a door were ever built carelessly. */
+/** Under the API, in SQL as the role that the API takes on: what holds if a door were ever built carelessly. A cell of "update" says whose rows an update of all of them changed. */
 const TABLES = `
                                       visitor
                                       |   leader of A
@@ -165,8 +215,24 @@ insert into waste_point_states of A   no  no  yes no  no  no  yes no  no  no  no
 insert into waste_point_states of B   no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
 insert into cemeteries of A           no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
 insert into cemeteries of B           no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into hamlet_successions of A   no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into hamlet_successions of B   no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into model_road_assessments of A no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into model_road_assessments of B no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into incidents of A            no  no  no  no  no  yes no  no  no  no  no  no  no  off no  no  no
+insert into incidents of B            no  no  no  no  no  no  no  no  no  no  no  yes no  off no  no  no
 insert into incident_reads of A       no  yes yes yes yes yes yes no  no  no  no  no  no  off no  no  no
 insert into incident_reads of B       no  no  no  no  no  no  no  yes yes yes yes yes yes off yes no  no
+update hamlets                        no  -   A   -   -   -   A   -   B   -   -   -   B   off -   -   -
+update hamlet_statistics              no  -   A   -   -   -   A   -   B   -   -   -   B   off -   -   -
+update roads                          no  -   A   -   -   -   A   -   B   -   -   -   B   off -   -   -
+update model_roads                    no  -   A   -   -   -   A   -   B   -   -   -   B   off -   -   -
+update model_road_states              no  -   A   -   -   -   A   -   B   -   -   -   B   off -   -   -
+update model_road_assessments         no  -   A   -   -   -   A   -   B   -   -   -   B   off -   -   -
+update waste_points                   no  -   A   -   -   -   A   -   B   -   -   -   B   off -   -   -
+update waste_point_states             no  -   A   -   -   -   A   -   B   -   -   -   B   off -   -   -
+update cemeteries                     no  -   A   -   -   -   A   -   B   -   -   -   B   off -   -   -
+update incidents                      no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
 `;
 
 /** Closed to everybody over HTTP: schema `app` is not exposed (406), and `public` has nothing of that name (404). */
@@ -178,10 +244,16 @@ export const UNREACHABLE = {
     .trim()
     .split(/\s+/),
   functions: `
-    cemeteries_on create_account feature_problems fill_new_commune hamlet_around hamlet_successors hamlets_on
-    incident_cell is_day label_hamlet lay_incident_grid layer_fields log_change model_road_progress_on
-    model_roads_on my_communes name_key nearest_zone read_features read_geometry readable_communes refuse_write
-    resolve_commune roads_on setting_on snap_geometry store_setup_code stored_places today waste_points_on`
+    assessment_problems cemeteries_on create_account end_hamlet end_record ending_problems faces fact_place
+    fact_problems feature_problems field_problems fill_new_commune first_fact fitted_hamlets fitted_parts
+    hamlet_around hamlet_becomes hamlet_problem hamlet_successors hamlet_sum hamlet_to_register hamlets_on
+    incident_cell is_day is_instant label_hamlet lay_incident_grid layer_fields log_change merge_answer
+    model_road_progress_on model_roads_on my_communes name_key nearest_zone outline_problems
+    raise_record_version raise_version read_features read_geometry readable_communes record_fields record_id
+    record_problems record_to_end refuse_fields refuse_stale refuse_write resolve_commune roads_on save_fact
+    save_record saved_answer sent_values setting_on snap_geometry split_answer starts_on state_problems
+    store_record store_setup_code stored_places stored_record tiling_problems today value_problem
+    waste_points_on wide_pieces without_slits`
     .trim()
     .split(/\s+/),
 };
@@ -194,14 +266,14 @@ export const TABLE_CELLS: Cell[] = cellsOf(TABLES);
 
 /** Under the API, nobody may do any of these: no role has the right, whatever its policies. */
 export const NOBODY_MAY = {
-  update: UNREACHABLE.tables,
+  update: tablesWithout('update'),
   delete: UNREACHABLE.tables,
-  insert: tablesWithoutInsert(),
+  insert: tablesWithout('insert'),
 };
 
 /** The name in a label: `hamlets` of `read hamlets`, `roads_at` of `call roads_at in A`. */
 export function objectOf(label: string): string {
-  return /^(?:read|write|call|insert into) ([a-z_]+)/.exec(label)?.[1] ?? '';
+  return /^(?:read|write|call|insert into|update) ([a-z_]+)/.exec(label)?.[1] ?? '';
 }
 
 function cellsOf(table: string): Cell[] {
@@ -210,17 +282,18 @@ function cellsOf(table: string): Cell[] {
   if (heading.join('\n') !== ACTORS.join('\n'))
     throw new Error('the heading of the table does not name the actors');
   return lines.slice(ACTORS.length).flatMap((line) => {
-    const label = line.slice(0, LABEL_WIDTH).trim();
-    const cells = line.slice(LABEL_WIDTH).trim().split(/\s+/);
-    if (cells.length !== ACTORS.length)
-      throw new Error(`${label}: ${cells.length} cells for ${ACTORS.length} actors`);
+    const words = line.trim().split(/\s+/);
+    const label = words.slice(0, -ACTORS.length).join(' ');
+    const cells = words.slice(-ACTORS.length);
+    if (!/^(?:read|write|call|insert into|update) \S+( (in|of) [AB])?$/.test(label))
+      throw new Error(`${line}: not a label and a cell for each of ${ACTORS.length} actors`);
     return ACTORS.map((actor, index) => ({ label, actor, expected: cells[index] ?? '' }));
   });
 }
 
-function tablesWithoutInsert(): string[] {
+function tablesWithout(verb: 'insert' | 'update'): string[] {
   const open = new Set(
-    TABLE_CELLS.filter(({ label }) => label.startsWith('insert')).map(({ label }) => objectOf(label)),
+    TABLE_CELLS.filter(({ label }) => label.startsWith(verb)).map(({ label }) => objectOf(label)),
   );
   return UNREACHABLE.tables.filter((table) => !open.has(table));
 }

@@ -54,11 +54,9 @@ const there = async (layer: string, day?: string) =>
 describe.each(Object.keys(RECORDS))('what is no more in %s', (layer) => {
   it('is there on earlier days and on none from its end on', async () => {
     expect((await retire(layer)).data).toMatchObject({ id: RECORDS[layer]?.id, version: 2 });
-    expect(await Promise.all(['2026-05-31', '2026-06-01', undefined].map((day) => there(layer, day)))).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect(
+      await Promise.all(['2026-05-31', '2026-06-01', undefined].map((day) => there(layer, day))),
+    ).toEqual([true, false, false]);
     const [row] = (await layerAt(desk, layer, '2026-05-31')).filter(({ id }) => id === RECORDS[layer]?.id);
     expect(row).toMatchObject({ valid_to: '2026-06-01', retired_reason: 'Không còn sử dụng', version: 2 });
   });
@@ -130,20 +128,31 @@ describe('a hamlet that ends', () => {
     const feature = { ...RECORDS.hamlets, id: recordId(9), valid_from: '2026-06-01' };
     await act(desk.officer, 'save_hamlet', { feature });
     expect(told((await restore('hamlets', 2)).fields)).toEqual(['name exists_already']);
-    await act(desk.officer, 'save_hamlet', { feature: { id: recordId(9), name: 'Thôn 9' }, edited_version: 1 });
+    await act(desk.officer, 'save_hamlet', {
+      feature: { id: recordId(9), name: 'Thôn 9' },
+      edited_version: 1,
+    });
     expect(told((await restore('hamlets', 2)).fields)).toEqual(['geometry overlaps']);
     expect((await desk.officer.rpc('retired_records')).data).toHaveLength(1);
   });
 });
 
 describe('an incident that was no incident', () => {
-  const incident = { id: recordId(50), kind: 'theft', occurred_at: '2026-03-10T20:00:00+07:00', state: 'open' };
+  const incident = {
+    id: recordId(50),
+    kind: 'theft',
+    occurred_at: '2026-03-10T20:00:00+07:00',
+    state: 'open',
+  };
   const withdraw = (reason: string, person = desk.police) =>
     act(person, 'retire', { layer: 'incidents', id: incident.id, on_date: null, reason, edited_version: 1 });
   const read = async () =>
     (await desk.police.rpc('read_incidents', { from_date: '2026-03-01', to_date: '2026-03-31' })).data;
   const counted = async () => {
-    const { data } = await desk.police.rpc('incident_cells', { from_month: '2026-03-01', to_month: '2026-03-01' });
+    const { data } = await desk.police.rpc('incident_cells', {
+      from_month: '2026-03-01',
+      to_month: '2026-03-01',
+    });
     return (data as { count: number }[]).reduce((sum, cell) => sum + cell.count, 0);
   };
   beforeEach(async () => {

@@ -53,7 +53,7 @@ describe('an outline that grows over a neighbour', () => {
         },
       },
     ]);
-    const areas = (fields[0]?.detail?.hamlets as { area_m2: number }[]).map(
+    const areas = ((fields[0]?.detail?.hamlets ?? []) as { area_m2: number }[]).map(
       ({ area_m2 }) => area_m2 / UNIT_M2,
     );
     expect(areas.map(Math.round)).toEqual([4, 5]);
@@ -106,7 +106,7 @@ describe('a border that moves for both', () => {
   it('when the neighbour with the longest border takes over what is left', async () => {
     const { data } = await save(outline(1, block(0, 0, 3, 4)), 1, 'fit');
     expect(data.adjusted).toMatchObject([{ id: recordId(2), area_m2: expect.any(Number) }]);
-    expect(Math.round((data.adjusted as { area_m2: number }[])[0]!.area_m2 / UNIT_M2)).toBe(4);
+    expect(Math.round(Number((data.adjusted as Row[])[0]?.area_m2) / UNIT_M2)).toBe(4);
     expect(await ground()).toEqual({ areas: [12, 20, 32], union: 64, overlap: 0 });
   });
 

@@ -41,6 +41,8 @@ const ROW_NUMBERS = {
   cemetery: '0e',
   incident: '0f',
   setting: '10',
+  retiredRoad: '11',
+  otherHamlet: '12',
 } as const;
 export type Row = keyof typeof ROW_NUMBERS;
 
@@ -90,9 +92,9 @@ export function placeIn(commune: Commune): { type: 'Point'; coordinates: [number
   return { type: 'Point', coordinates: [WEST[commune] + 0.003, SOUTH + 0.003] };
 }
 
-function square(commune: Commune, size: number): string {
-  const west = WEST[commune];
-  return `extensions.ST_Multi(extensions.ST_MakeEnvelope(${west}, ${SOUTH}, ${west + size}, ${SOUTH + size}, 4326))`;
+function square(commune: Commune, size: number, east = 0, north = 0): string {
+  const [west, south] = [WEST[commune] + east, SOUTH + north];
+  return `extensions.ST_Multi(extensions.ST_MakeEnvelope(${west}, ${south}, ${west + size}, ${south + size}, 4326))`;
 }
 
 function point(commune: Commune): string {
@@ -122,13 +124,16 @@ function rowsOf(commune: Commune): string {
     values (${id('setting')}, ${place}, 'model_road_criteria', '[{"code": "green"}, {"code": "clean"}]', '2025-01-01');
     insert into app.hamlets (id, commune_id, name, valid_from, valid_to, roads_declared_complete_on, geom, label_geom)
     values (${id('oldHamlet')}, ${place}, 'Thôn cũ ${commune}', '2025-01-01', '2026-01-01', null, ${square(commune, 0.008)}, ${point(commune)}),
-      (${id('hamlet')}, ${place}, 'Thôn ${commune}', '2026-01-01', null, '2026-02-01', ${square(commune, 0.008)}, ${point(commune)});
+      (${id('hamlet')}, ${place}, 'Thôn ${commune}', '2026-01-01', null, '2026-02-01', ${square(commune, 0.008)}, ${point(commune)}),
+      (${id('otherHamlet')}, ${place}, 'Thôn khác ${commune}', '2026-01-01', null, null, ${square(commune, 0.001, 0.0085, 0.004)}, ${point(commune)});
     insert into app.hamlet_successions (id, commune_id, hamlet_id, successor_id)
     values (${id('succession')}, ${place}, ${id('oldHamlet')}, ${id('hamlet')});
     insert into app.hamlet_statistics (id, commune_id, hamlet_id, valid_from, households)
     values (${id('statistics')}, ${place}, ${id('hamlet')}, '2026-01-01', ${commune === 'A' ? 111 : 222});
     insert into app.roads (id, commune_id, name, class, valid_from, geom)
     values (${id('road')}, ${place}, 'Đường ${commune}', 'commune', '2025-01-01', ${line(commune)});
+    insert into app.roads (id, commune_id, class, valid_from, valid_to, retired_reason, geom)
+    values (${id('retiredRoad')}, ${place}, 'alley', '2020-01-01', '2025-01-01', 'Không còn', ${line(commune)});
     insert into app.model_roads (id, commune_id, hamlet_id, organization_id, name, geom)
     values (${id('modelRoad')}, ${place}, ${id('oldHamlet')}, ${id('organization')}, 'Đường mẫu ${commune}', ${line(commune)});
     insert into app.model_road_states (id, commune_id, model_road_id, state, valid_from)
@@ -171,7 +176,9 @@ export async function fillTwoCommunes(): Promise<Backend> {
     insert into app.installation (first_administrator) values ('${accountOf('first administrator of the installation')?.id}');
     alter table app.changes alter id restart with 1000;
     alter table app.incident_reads alter id restart with 1000;
-    commit;`);
+    commit;
+    create schema if not exists probe;
+    ${CHANGED_TABLES.map((table) => `drop table if exists probe.${table}; create table probe.${table} as table app.${table};`).join('\n    ')}`);
   return backend;
 }
 
@@ -182,17 +189,24 @@ export async function forgetWrites(backend: Backend): Promise<void> {
     perform set_config('session_replication_role', 'replica', true);
     delete from app.changes where id >= 1000;
     delete from app.incident_reads where id >= 1000;
-    ${LAYER_TABLES.map((table) => `delete from app.${table} where id::text !~ '^(a{8}|b{8})-0000';`).join('\n    ')}
+    delete from app.hamlet_successions where id::text !~ '^(a{8}|b{8})-0000';
+    ${CHANGED_TABLES.map(
+      (table) => `delete from app.${table} where version > 1 or id::text !~ '^(a{8}|b{8})-0000';
+    insert into app.${table} select * from probe.${table} kept where not exists (select from app.${table} now where now.id = kept.id);`,
+    ).join('\n    ')}
   end $$`);
 }
 
-const LAYER_TABLES = [
+// Their rows have versions: what a permitted write changed is put back from a copy.
+const CHANGED_TABLES = [
   'hamlets',
   'hamlet_statistics',
   'roads',
   'model_roads',
   'model_road_states',
+  'model_road_assessments',
   'waste_points',
   'waste_point_states',
   'cemeteries',
+  'incidents',
 ];

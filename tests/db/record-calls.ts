@@ -1,0 +1,102 @@
+import { type Commune, placeIn, type Row, rowId } from './two-communes.ts';
+
+const NEW_ROW = 'dddddddd-0000-4000-8000-000000000001';
+const OTHER_NEW_ROW = 'dddddddd-0000-4000-8000-000000000002';
+
+/** A rectangle of so many degrees, its south-west corner so far from the commune's own. */
+function area(commune: Commune, [east, north]: [number, number], [width, height]: [number, number]): object {
+  const [longitude, latitude] = placeIn(commune).coordinates;
+  const [west, south] = [longitude - 0.003 + east, latitude - 0.003 + north];
+  const corners = [
+    [west, south],
+    [west + width, south],
+    [west + width, south + height],
+    [west, south + height],
+    [west, south],
+  ];
+  return { type: 'Polygon', coordinates: [corners.map((corner) => corner.map((n) => Number(n.toFixed(7))))] };
+}
+
+function line(commune: Commune): object {
+  const [longitude, latitude] = placeIn(commune).coordinates;
+  return {
+    type: 'LineString',
+    coordinates: [
+      [longitude, latitude],
+      [longitude + 0.001, latitude],
+    ],
+  };
+}
+
+/**
+ * What the permission matrix sends to each verb of records: something that nothing but a right could refuse, about
+ * rows of one of the two communes.
+ */
+export function recordCall(verb: string, commune: Commune): Record<string, unknown> {
+  const id = (row: Row) => rowId(commune, row);
+  const common = { id: NEW_ROW, name: 'Mới', valid_from: '2026-01-01' };
+  const hamlet = { ...common, geometry: area(commune, [0.0085, 0.001], [0.001, 0.001]) };
+  const place = placeIn(commune);
+  const made = (feature: object) => ({ feature, commune_id: id('commune') });
+  const day = { valid_from: '2026-02-01' };
+  const decision = { decision_number: '1/QĐ-UBND', decision_date: '2026-01-20' };
+  const calls: Record<string, Record<string, unknown>> = {
+    save_hamlet: made(hamlet),
+    save_hamlets: { features: [hamlet], commune_id: id('commune') },
+    save_road: made({ ...common, class: 'alley', geometry: line(commune) }),
+    save_model_road: made({
+      id: NEW_ROW,
+      name: 'Mới',
+      registered_on: '2026-01-02',
+      geometry: line(commune),
+    }),
+    save_waste_point: made({ ...common, kind: 'collection', state: 'active', geometry: place }),
+    save_cemetery: made({ ...common, geometry: place }),
+    save_incident: made({
+      id: NEW_ROW,
+      kind: 'theft',
+      occurred_at: '2026-03-01T08:00:00+07:00',
+      state: 'open',
+      geometry: place,
+    }),
+    record_hamlet_statistics: { fact: { id: NEW_ROW, hamlet_id: id('hamlet'), ...day, households: 5 } },
+    correct_hamlet_statistics: { fact: { id: id('statistics'), households: 5 }, edited_version: 1 },
+    record_waste_point_state: {
+      fact: { id: NEW_ROW, waste_point_id: id('wastePoint'), ...day, state: 'closed' },
+    },
+    correct_waste_point_state: { fact: { id: id('wastePointState'), state: 'closed' }, edited_version: 1 },
+    record_model_road_assessment: {
+      fact: { id: NEW_ROW, model_road_id: id('modelRoad'), assessed_on: '2026-02-01', criteria: {} },
+    },
+    correct_model_road_assessment: { fact: { id: id('assessment'), criteria: {} }, edited_version: 1 },
+    recognise_model_road: {
+      fact: { id: NEW_ROW, model_road_id: id('modelRoad'), ...day, ...decision, criteria: {} },
+    },
+    lapse_model_road: { fact: { id: NEW_ROW, model_road_id: id('modelRoad'), ...day, reason: 'Xuống cấp' } },
+    correct_model_road_state: { fact: { id: id('modelRoadState'), ...decision }, edited_version: 1 },
+    retire: { layer: 'roads', id: id('road'), on_date: '2026-02-01', reason: 'Không còn', edited_version: 1 },
+    restore: { layer: 'roads', id: id('retiredRoad'), edited_version: 1 },
+    merge_hamlets: {
+      hamlets: [id('hamlet'), id('otherHamlet')].map((old) => ({ id: old, version: 1 })),
+      hamlet: { id: NEW_ROW, name: 'Mới' },
+      on_date: '2026-03-01',
+    },
+    split_hamlet: {
+      id: id('hamlet'),
+      parts: [
+        { id: NEW_ROW, name: 'Mới', geometry: area(commune, [0, 0], [0.004, 0.008]) },
+        { id: OTHER_NEW_ROW, name: 'Mới khác', geometry: area(commune, [0.004, 0], [0.004, 0.008]) },
+      ],
+      on_date: '2026-03-01',
+      edited_version: 1,
+    },
+  };
+  const call = calls[verb];
+  if (!call) throw new Error(`${verb}: record-calls.ts does not say what to send`);
+  return call;
+}
+
+/** Whether a function is a verb of records: it begins as they do. */
+export function isRecordVerb(name: string): boolean {
+  return /^(save|record|correct|recognise|lapse|retire|restore|merge_hamlets|split)(_|$)/.test(name);
+}
