@@ -11,30 +11,31 @@ const ROWS = 1001;
 const FEW = 80;
 
 const MANY_ROADS = `
-  insert into app.roads (id, commune_id, class, valid_from, geom)
-  select gen_random_uuid(), road.commune_id, 'alley', road.valid_from, road.geom
-  from (select commune_id, valid_from, geom from app.roads order by id limit 1) as road
-  cross join generate_series(1, ${ROWS} - (select count(*) from app.roads));
   update app.roads set name = 'Đường số ' || numbered.number
   from (select id, row_number() over (order by id) as number from app.roads) as numbered
-  where numbered.id = roads.id;`;
+  where numbered.id = roads.id;
+  insert into app.roads (id, commune_id, name, class, valid_from, geom)
+  select gen_random_uuid(), commune_id, 'Đường số ' || number, 'alley', valid_from, geom
+  from (select * from app.roads order by id limit 1) as road
+  cross join generate_series((select count(*) from app.roads) + 1, ${ROWS}) as number;`;
 
-let server: TestServer;
+let server: TestServer | undefined;
+let dataFolder: string;
 const test = base.extend<{ commune: CommunePage }>({
   commune: async ({ page }, use) => {
-    await use(new CommunePage(page, server.address));
+    await use(new CommunePage(page, server?.address ?? ''));
   },
 });
 
 test.describe(`a table of ${ROWS} rows`, () => {
   test.beforeAll(async () => {
-    const dataFolder = copyFolder(process.env.SAMPLE_FOLDER ?? '');
+    dataFolder = copyFolder(process.env.SAMPLE_FOLDER ?? '');
     await withDatabase(dataFolder, (database) => database.execute(MANY_ROADS));
     server = await startServer({ dataFolder });
   });
   test.afterAll(async () => {
-    await server.stop();
-    rmSync(server.dataFolder, { recursive: true, force: true });
+    await server?.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
   });
 
   test('is walked to its end by keyboard, picks there, and never stands in the page whole', async ({
