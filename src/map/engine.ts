@@ -9,6 +9,7 @@ import { applyDrawing, EMPTY_DRAWING } from './apply-drawing.ts';
 import { type Background, findBackground } from './background.ts';
 import { surroundings } from './camera.ts';
 import type { CommuneMapProps, MapFault, Picked } from './contract.ts';
+import { CoveredNames } from './covered-names.ts';
 import { compose, type Drawing, type Foundation, StyleMemory } from './drawing.ts';
 import { FONT_FACES } from './fonts.ts';
 import { FIRST_LABEL, foundationOf } from './foundation.ts';
@@ -62,6 +63,7 @@ export class MapEngine {
   #events: EngineEvents;
   #viewpoint: Viewpoint;
   #overlay: OverlayHost;
+  #coveredNames: CoveredNames;
   #memory = new StyleMemory();
   #drawing: Drawing = EMPTY_DRAWING;
   #foundation: { commune: unknown; neighbours: unknown; over: boolean; is: Foundation } | null = null;
@@ -114,6 +116,9 @@ export class MapEngine {
       container,
       () => !this.#loaded || this.#seekingBackground || this.#overlay.busy,
     );
+    this.#coveredNames = new CoveredNames(map);
+    // A name that goes or comes is drawn before the map counts as settled.
+    map.on('idle', () => this.#coveredNames.look() && state.stir());
     const places = { areas: FIRST_HALO, points: FIRST_LABEL };
     this.#overlay = new OverlayHost(map, places, { onBusy: state.stir, onTrouble: events.onTrouble });
     this.#stops.push(
@@ -151,6 +156,7 @@ export class MapEngine {
     this.#viewpoint.cover(coveredEdges(props.fitPadding));
     this.#viewpoint.follow(props.camera);
     if (!samePicked(before.selection, props.selection)) this.#show(props.selection);
+    this.#coveredNames.look();
   }
 
   zoomIn(): void {

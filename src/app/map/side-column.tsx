@@ -24,14 +24,14 @@ export function SideColumn({
   const picked = layers.find(({ layer, isAllowed }) => isAllowed && layer.id === selection?.layer);
   if (showsFilters) {
     return (
-      <div className="map-stage-side">
+      <div className="map-stage-side" data-over-map>
         <FilterPanel layers={layers} facts={facts} onClose={onCloseFilters} {...filters} />
       </div>
     );
   }
   if (!selection || !picked) return null;
   return (
-    <div className="map-stage-side">
+    <div className="map-stage-side" data-over-map>
       <DetailPanel
         key={selection.id}
         state={picked}
