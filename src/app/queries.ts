@@ -1,13 +1,10 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { Fault } from '../data/fault.ts';
+import { Fault, isUnreachable } from '../data/fault.ts';
 import { noteFault } from './session/session-end.ts';
 
-const MINUTE = 60_000;
+export { isUnreachable } from '../data/fault.ts';
 
-/** Whether a failure is only that no answer came, so that asking again may help. */
-export function isUnreachable(error: unknown): boolean {
-  return error instanceof Fault && error.kind === 'unreachable';
-}
+const MINUTE = 60_000;
 
 /**
  * Whether asking again may help: no answer came, or the session just ended in another tab, whose change of

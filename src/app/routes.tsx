@@ -124,6 +124,9 @@ function Resolved({
     case 'no-membership':
       return (
         <MessagePage title={m.faults_no_membership()} text={m.faults_no_membership_text()}>
+          <Button tone="primary" onClick={() => window.location.reload()}>
+            {m.faults_reload()}
+          </Button>
           <Button onClick={() => void leave()}>{m.shell_sign_out()}</Button>
         </MessagePage>
       );

@@ -32,6 +32,11 @@ export class Fault extends Error {
   }
 }
 
+/** Whether a failure is only that no answer came, so that asking again may help. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof Fault && error.kind === 'unreachable';
+}
+
 type ServerError = { message: string; code?: string; hint?: string | null; details?: string | null };
 
 /** Turns an error of the API into a fault. `status` 0 means that no answer came. */

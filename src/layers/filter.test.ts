@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Filter, filterRows, NOT_REPORTED, searchable } from './filter.ts';
+import {
+  type Filter,
+  filterRows,
+  hamletFilter,
+  NOT_REPORTED,
+  organizationFilter,
+  searchable,
+} from './filter.ts';
 import type { Facts } from './layer.ts';
 
 type Row = { id: string; name: string; kind: string[]; day: string | null; length: number | null };
@@ -38,6 +45,21 @@ describe('filterRows', () => {
   test('filters combine', () => {
     expect(ids({ kind: ['a'], length: ['100', ''] })).toEqual(['1']);
   });
+});
+
+test('by hamlet and by organization: names come from the facts, and who has none is listed as not reported', () => {
+  const places = [
+    { id: 'one', hamlet_id: 'h', organization_id: 'o' },
+    { id: 'two', hamlet_id: null, organization_id: null },
+  ];
+  const passing = (chosen: Record<string, string[]>) =>
+    filterRows(places, [hamletFilter, organizationFilter], chosen, facts).map(({ id }) => id);
+  expect(passing({ hamlet: ['h'] })).toEqual(['one']);
+  expect(passing({ organization: ['h'] })).toEqual([]);
+  expect(passing({ organization: ['o'] })).toEqual(['one']);
+  expect(passing({ hamlet: [NOT_REPORTED] })).toEqual(['two']);
+  const known = { names: new Map([['h', 'Thôn 3 (Du Lễ)']]) } as unknown as Facts;
+  expect(hamletFilter.kind === 'choice' && hamletFilter.labelOf('h', known)).toBe('Thôn 3 (Du Lễ)');
 });
 
 test('searchable text of NFD and NFC is the same', () => {

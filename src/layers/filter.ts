@@ -1,3 +1,4 @@
+import { m } from '../messages/generated/messages.js';
 import type { Facts } from './layer.ts';
 
 /** A question that a person may ask of a layer's rows. Chosen values live in the link as strings. */
@@ -22,6 +23,34 @@ export type Chosen = Readonly<Record<string, readonly string[]>>;
 
 /** The value under which a choice filter lists rows that have none. */
 export const NOT_REPORTED = '-';
+
+/** A choice among those that rows name by an id of `facts.names`. */
+function namedFilter<Row>(id: string, title: () => string, idOf: (row: Row) => string | null): Filter<Row> {
+  return {
+    id,
+    title,
+    kind: 'choice',
+    valuesOf: (row) => {
+      const named = idOf(row);
+      return named === null ? [] : [named];
+    },
+    labelOf: (value, facts) => facts.names.get(value) ?? m.layers_unknown_name(),
+  };
+}
+
+/** By the hamlet in which a row lies, or to which it belongs. */
+export const hamletFilter = namedFilter(
+  'hamlet',
+  m.layers_hamlet,
+  ({ hamlet_id }: { hamlet_id: string | null }) => hamlet_id,
+);
+
+/** By the organization that manages a row. */
+export const organizationFilter = namedFilter(
+  'organization',
+  m.layers_organization,
+  ({ organization_id }: { organization_id: string | null }) => organization_id,
+);
 
 /**
  * Text as a search compares it: lower case, without any diacritic, đ as d, single spaces. So

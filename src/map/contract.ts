@@ -15,7 +15,10 @@ export type Picked = { layer: string; id: string };
  */
 export type MapFault = 'no-webgl' | 'context-lost';
 
-/** Pixels at the map's edges that other things cover. */
+/**
+ * Pixels at the map's edges that other things cover. What stands there carries the attribute `data-over-map`, so
+ * that no name of a neighbour lies half under it.
+ */
 export type FitPadding = { top: number; right: number; bottom: number; left: number };
 
 export type CommuneMapProps = {

@@ -9,6 +9,7 @@ import { applyDrawing, EMPTY_DRAWING } from './apply-drawing.ts';
 import { type Background, findBackground } from './background.ts';
 import { surroundings } from './camera.ts';
 import type { CommuneMapProps, MapFault, Picked } from './contract.ts';
+import { CoveredNames } from './covered-names.ts';
 import { compose, type Drawing, type Foundation, StyleMemory } from './drawing.ts';
 import { EditorHost } from './editing/editor-host.ts';
 import { FONT_FACES } from './fonts.ts';
@@ -66,6 +67,7 @@ export class MapEngine {
   #viewpoint: Viewpoint;
   #overlay: OverlayHost;
   #editor: EditorHost;
+  #coveredNames: CoveredNames;
   #memory = new StyleMemory();
   #drawing: Drawing = EMPTY_DRAWING;
   #foundation: { commune: unknown; neighbours: unknown; over: boolean; is: Foundation } | null = null;
@@ -118,6 +120,9 @@ export class MapEngine {
       container,
       () => !this.#loaded || this.#seekingBackground || this.#overlay.busy || this.#editor.busy,
     );
+    this.#coveredNames = new CoveredNames(map);
+    // A name that goes or comes is drawn before the map counts as settled.
+    map.on('idle', () => this.#coveredNames.look() && state.stir());
     const places = { areas: FIRST_HALO, points: FIRST_LABEL };
     this.#overlay = new OverlayHost(map, places, { onBusy: state.stir, onTrouble: events.onTrouble });
     this.#editor = new EditorHost(map, { onBusy: state.stir, onTrouble: events.onEditorTrouble });
@@ -160,6 +165,7 @@ export class MapEngine {
     this.#viewpoint.cover(coveredEdges(props.fitPadding));
     this.#viewpoint.follow(props.camera);
     if (!samePicked(before.selection, props.selection)) this.#show(props.selection);
+    this.#coveredNames.look();
   }
 
   zoomIn(): void {

@@ -1,7 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { Polygon } from 'geojson';
 import { expect, test } from 'vitest';
-import { FIRST_LABEL, foundationOf } from './foundation.ts';
+import { FIRST_LABEL, foundationOf, NEIGHBOUR_NAMES } from './foundation.ts';
 
 const box = (west: number): Polygon => ({
   type: 'Polygon',
@@ -45,7 +45,7 @@ test('paper land gives way to a veil over a background map', () => {
 test('the lowest label is always there, and names are composed', () => {
   const { sources, layers } = foundationOf(commune, neighbours, name, false);
   expect(layers.find(({ slot }) => slot === 'labels')?.layer.id).toBe(FIRST_LABEL);
-  expect(sources['base:neighbour-names']?.features.map(({ properties }) => properties?.name)).toEqual([
+  expect(sources[NEIGHBOUR_NAMES]?.features.map(({ properties }) => properties?.name)).toEqual([
     'Xã An Hưng',
   ]);
 });

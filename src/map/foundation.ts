@@ -8,6 +8,8 @@ import { placeOutside } from './place-outside.ts';
 
 /** The lowest style layer of the labels; it is always there, so that deck.gl can draw below the names. */
 export const FIRST_LABEL = 'base:neighbour-name';
+/** Its source. A name whose feature state says `covered` is not drawn. */
+export const NEIGHBOUR_NAMES = 'base:neighbour-names';
 
 const outerRings = (geometry: Polygon | MultiPolygon): Position[][] =>
   (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flatMap(([ring]) =>
@@ -89,7 +91,7 @@ const layers: Foundation['layers'] = [
     layer: {
       id: FIRST_LABEL,
       type: 'symbol',
-      source: 'base:neighbour-names',
+      source: NEIGHBOUR_NAMES,
       layout: {
         'text-field': ['get', 'name'],
         'text-font': ['Be Vietnam Pro 400'],
@@ -99,7 +101,12 @@ const layers: Foundation['layers'] = [
         'text-max-width': 12,
         'text-padding': 6,
       },
-      paint: { 'text-color': '#7d7666', 'text-halo-color': palette.paper, 'text-halo-width': 1.2 },
+      paint: {
+        'text-color': '#7d7666',
+        'text-halo-color': palette.paper,
+        'text-halo-width': 1.2,
+        'text-opacity': ['case', ['boolean', ['feature-state', 'covered'], false], 0, 1],
+      },
     },
   },
 ];
@@ -140,7 +147,7 @@ export function foundationOf(
           geometry,
         })),
       },
-      'base:neighbour-names': {
+      [NEIGHBOUR_NAMES]: {
         type: 'FeatureCollection',
         features: neighbours.flatMap(({ id, name, geometry }) => {
           const place = placeOutside(geometry, commune.geometry);

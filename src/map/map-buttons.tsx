@@ -42,7 +42,7 @@ export function MapButtons({
   onWhole: () => void;
 }) {
   return (
-    <fieldset className="commune-map-buttons" aria-label={m.map_controls()}>
+    <fieldset className="commune-map-buttons" data-over-map aria-label={m.map_controls()}>
       <MapButton sign="in" label={m.map_zoom_in()} onClick={onZoomIn} />
       <MapButton sign="out" label={m.map_zoom_out()} onClick={onZoomOut} />
       <MapButton sign="whole" label={m.map_whole_commune()} onClick={onWhole} />

@@ -73,7 +73,7 @@ export function MapCanvas({
           onZoomOut={() => engine.current?.zoomOut()}
           onWhole={() => engine.current?.whole()}
         />
-        <div className="commune-map-foot">
+        <div className="commune-map-foot" data-over-map>
           <div className="commune-map-measure">
             <NorthArrow />
             <div ref={scale} className="commune-map-scale" />

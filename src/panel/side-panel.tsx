@@ -54,7 +54,10 @@ export function SidePanel({
         </div>
         <IconButton icon="close" label={closeLabel} onClick={onClose} />
       </div>
-      <div className="side-panel-body">{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet of words alone is scrolled by keyboard only with the focus in it */}
+      <div className="side-panel-body" tabIndex={0}>
+        {children}
+      </div>
     </section>
   );
 }

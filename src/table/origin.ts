@@ -1,5 +1,5 @@
 import { m } from '../messages/generated/messages.js';
-import { instant } from '../ui/format.ts';
+import { instant, number } from '../ui/format.ts';
 import type { LayerTableProps } from './contract.ts';
 import type { Origin } from './workbook.ts';
 
@@ -25,7 +25,9 @@ export function originOf(
   };
 }
 
-/** "48 dòng", or "12 trong 48 dòng" where not all are shown. */
+/** "1.001 dòng", or "12 trong 1.001 dòng" where not all are shown. */
 export function rowCount(shown: number, total: number): string {
-  return shown === total ? m.table_rows({ total }) : m.table_rows_of({ shown, total });
+  return shown === total
+    ? m.table_rows({ total: number(total) })
+    : m.table_rows_of({ shown: number(shown), total: number(total) });
 }

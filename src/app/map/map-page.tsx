@@ -7,6 +7,7 @@ import { communeTitle } from '../commune/commune-name.ts';
 import { Account } from '../session/account.tsx';
 import type { SessionEnd } from '../session/session-end.ts';
 import { SessionNotice } from '../session/session-notice.tsx';
+import { ComingDay } from './coming-day.tsx';
 import { MAP_ID, MapStage } from './map-stage.tsx';
 import { Overview } from './overview.tsx';
 import { RecordAdd, RecordNews } from './record-side.tsx';
@@ -60,7 +61,7 @@ export function MapPage({
     change({ table: next === 'table' ? (view.selection?.layer ?? 'hamlets') : null });
   };
   return (
-    <div className="map-page" data-tab={shownTab}>
+    <div className="map-page" data-tab={shownTab} data-coming={page.comingDay ?? undefined}>
       <Button
         className="map-page-skip"
         onClick={() => {
@@ -125,6 +126,7 @@ export function MapPage({
           </div>
         )}
       </div>
+      <ComingDay coming={page.comingDay} shown={page.facts.asOf} />
       {table && (
         <div className="map-page-dock" style={{ ['--dock-height' as string]: dockHeight }}>
           <TableDock page={page} state={table} height={dockHeight} onHeight={setDockHeight} />

@@ -106,7 +106,7 @@ export function MapStage({
         </div>
       )}
       {fault === null && showsLegend && (
-        <div className="map-stage-legend">
+        <div className="map-stage-legend" data-over-map>
           <LegendCard
             layers={page.layers}
             facts={facts}

@@ -35,7 +35,7 @@ export function Overview({
       <LayerFaults layers={layers} />
       {!hamletsFailed && (
         <>
-          <AnswerCard rows={hamlets} before={before} />
+          <AnswerCard rows={hamlets} before={before} shownDay={page.comingDay === null ? null : facts.asOf} />
           <PushList
             rows={hamlets}
             facts={facts}

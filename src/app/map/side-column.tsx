@@ -30,14 +30,14 @@ export function SideColumn({
     return <RecordSide page={page} desk={desk} isNarrow={tab !== null} onTab={onTab} />;
   if (showsFilters) {
     return (
-      <div className="map-stage-side">
+      <div className="map-stage-side" data-over-map>
         <FilterPanel layers={layers} facts={facts} onClose={onCloseFilters} {...filters} />
       </div>
     );
   }
   if (!selection || !picked) return null;
   return (
-    <div className="map-stage-side">
+    <div className="map-stage-side" data-over-map>
       <DetailPanel
         key={selection.id}
         state={picked}

@@ -19,7 +19,7 @@ export function Tools({
   children: ReactNode;
 }) {
   return (
-    <div className="map-page-tools">
+    <div className="map-page-tools" data-over-map>
       <Button aria-expanded={showsFilters} onClick={() => onFilters(!showsFilters)}>
         {filterCount === 0 ? m.shell_filters() : m.shell_filters_count({ count: filterCount })}
       </Button>

@@ -10,6 +10,7 @@ import { withFilter, withoutFilters } from '../../view/filters.ts';
 import { type ChangeView, useView } from '../../view/use-view.ts';
 import type { View } from '../../view/view.ts';
 import type { Commune } from '../commune/communes.ts';
+import { createDayMemory } from './day-memory.ts';
 import { createFilterMemory } from './filter-memory.ts';
 import { isLayerOn, useLayerRows } from './layer-rows.ts';
 import { useFacts } from './use-facts.ts';
@@ -28,6 +29,8 @@ export type MapPageModel = Place & {
   hamlets: readonly HamletRow[] | null;
   /** Whether every layer that comes by itself is here, or has failed. */
   isSettled: boolean;
+  /** The day that the link names, while its rows are on their way and another (`facts.asOf`) is shown; else null. */
+  comingDay: string | null;
   filters: FilterActions;
   filterCount: number;
   switchLayer: (layer: string, isOn: boolean) => void;
@@ -52,12 +55,16 @@ export function useMapPage(place: Place): MapPageModel {
         .map(({ id }) => id),
     [view.layers, view.table, view.form],
   );
-  const fetched = useLayerRows({ person, communeId: commune.id, asOf }, role, wanted);
-  const hamlets = (fetched.get('hamlets')?.rows ?? null) as readonly HamletRow[] | null;
-  const facts = useFacts({ person, commune, role, asOf, hamlets });
+  const scope = { person, communeId: commune.id, asOf };
+  const fetched = useLayerRows(scope, role, wanted);
+  const [showDay] = useState(createDayMemory);
+  // One date rules every layer: the day that is shown, which for a moment may not be the one asked for.
+  const shown = showDay({ scope, rows: fetched });
+  const hamlets = (shown.rows.get('hamlets')?.rows ?? null) as readonly HamletRow[] | null;
+  const facts = useFacts({ person, commune, role, asOf: shown.scope.asOf, hamlets });
   const [filterLayer] = useState(createFilterMemory);
   const states = layers.map((layer): LayerState => {
-    const { rows = null, fault = null } = fetched.get(layer.id) ?? {};
+    const { rows = null, fault = null } = shown.rows.get(layer.id) ?? {};
     const chosen = view.filters[layer.id] ?? NOTHING_CHOSEN;
     return {
       layer,
@@ -83,6 +90,7 @@ export function useMapPage(place: Place): MapPageModel {
     layers: states,
     hamlets,
     isSettled: [...fetched.values()].every(({ rows, fault }) => rows !== null || fault !== null),
+    comingDay: shown.scope.asOf === asOf ? null : asOf,
     filters,
     filterCount: states.reduce((sum, state) => sum + (state.isAllowed ? activeFilters(state).length : 0), 0),
     switchLayer: (id, isOn) => {

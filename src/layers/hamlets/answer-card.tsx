@@ -8,18 +8,24 @@ import type { HamletRow } from './row.ts';
 
 /**
  * The plan's one hard number on the day: how many hamlets of how many have a model road, what changed, who
- * has not reported. `before` is the same figure at an earlier day, null while it is not known.
+ * has not reported. `before` is the same figure at an earlier day, null while it is not known. `shownDay` is
+ * the figure's day where it must be said, because another day was asked for.
  */
 export function AnswerCard({
   rows,
   before,
+  shownDay = null,
 }: {
   rows: readonly HamletRow[] | null;
   before: { met: number; day: string } | null;
+  shownDay?: string | null;
 }) {
   return (
     <Card className="answer">
-      <h2>{m.layers_hamlets_plan()}</h2>
+      <div className="answer-head">
+        <h2>{m.layers_hamlets_plan()}</h2>
+        {shownDay !== null && <span>{m.layers_on_day({ date: day(shownDay) })}</span>}
+      </div>
       {rows === null ? <Coming /> : <Answer rows={rows} before={before} />}
     </Card>
   );

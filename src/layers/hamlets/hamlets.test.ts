@@ -38,8 +38,8 @@ const rows = [
   hamlet('a', 'Xuân Đông', 'Ngũ Phúc'),
   hamlet('b', 'Thôn 10', 'Kiến Quốc', { progress: 'behind', population: null }),
   hamlet('c', 'Thôn 2', 'Kiến Quốc', { progress: 'behind', households: null, population: null }),
-  hamlet('d', 'Làng Hạ', 'Kiến Quốc', { progress: 'on_the_way', criteria_met: 4, criteria_total: 5 }),
-  hamlet('e', 'Làng Hạ', 'Du Lễ', { progress: 'on_the_way', criteria_met: 3, criteria_total: 5 }),
+  hamlet('d', 'Làng Hạ', 'Kiến Quốc', { progress: 'on_the_way', criteria_met: 3, criteria_total: 5 }),
+  hamlet('e', 'Làng Hạ', 'Du Lễ', { progress: 'on_the_way', criteria_met: 4, criteria_total: 5 }),
   hamlet('f', 'Xuân Đoài', 'Ngũ Phúc', { progress: 'not_reported' }),
 ];
 
@@ -55,7 +55,7 @@ test('numbers and shared names carry the former commune', () => {
 });
 
 test('who needs a push: without a road, then on the way from the least met, then the silent', () => {
-  expect(needPush(rows).map(({ id }) => id)).toEqual(['c', 'b', 'e', 'd', 'f']);
+  expect(needPush(rows).map(({ id }) => id)).toEqual(['c', 'b', 'd', 'e', 'f']);
   expect(countProgress(rows)).toEqual({ met: 1, on_the_way: 2, behind: 2, not_reported: 1 });
 });
 

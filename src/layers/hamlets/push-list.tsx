@@ -81,7 +81,7 @@ function Reason({ row }: { row: HamletRow }) {
 function Coming() {
   return (
     <div className="push-coming">
-      {['70%', '85%', '60%', '75%'].map((width) => (
+      {['70%', '85%', '60%', '75%', '80%', '65%'].map((width) => (
         <Skeleton key={width} width={width} height="1.125rem" />
       ))}
     </div>

@@ -1,4 +1,5 @@
 import { m } from '../../messages/generated/messages.js';
+import { hamletFilter, organizationFilter } from '../filter.ts';
 import type { Facts, Filter } from '../layer.ts';
 import { criteriaAssessed, criterionName } from './criteria.ts';
 import type { ModelRoadRow, ModelRoadState } from './row.ts';
@@ -23,20 +24,8 @@ export const filters: readonly Filter<ModelRoadRow>[] = [
     labelOf: (value) => stateText(value as ModelRoadState),
     order: STATES,
   },
-  {
-    id: 'hamlet',
-    title: m.layers_hamlet,
-    kind: 'choice',
-    valuesOf: (row) => (row.hamlet_id ? [row.hamlet_id] : []),
-    labelOf: (value, facts) => facts.names.get(value) ?? m.layers_unknown_name(),
-  },
-  {
-    id: 'organization',
-    title: m.layers_organization,
-    kind: 'choice',
-    valuesOf: (row) => (row.organization_id ? [row.organization_id] : []),
-    labelOf: (value, facts) => facts.names.get(value) ?? m.layers_unknown_name(),
-  },
+  hamletFilter,
+  organizationFilter,
   {
     id: 'criteria-met',
     title: m.layers_model_roads_criteria_met,

@@ -1,4 +1,5 @@
 import { m } from '../../messages/generated/messages.js';
+import { hamletFilter, organizationFilter } from '../filter.ts';
 import type { Filter } from '../layer.ts';
 import type { WastePointKind, WastePointRow, WastePointState } from './row.ts';
 import { KINDS, kindText, STATES, stateText, weekdayText } from './words.ts';
@@ -21,20 +22,8 @@ export const filters: readonly Filter<WastePointRow>[] = [
     labelOf: (value) => stateText(value as WastePointState),
     order: STATES,
   },
-  {
-    id: 'hamlet',
-    title: m.layers_hamlet,
-    kind: 'choice',
-    valuesOf: (row) => (row.hamlet_id ? [row.hamlet_id] : []),
-    labelOf: (value, facts) => facts.names.get(value) ?? m.layers_unknown_name(),
-  },
-  {
-    id: 'organization',
-    title: m.layers_organization,
-    kind: 'choice',
-    valuesOf: (row) => (row.organization_id ? [row.organization_id] : []),
-    labelOf: (value, facts) => facts.names.get(value) ?? m.layers_unknown_name(),
-  },
+  hamletFilter,
+  organizationFilter,
   { id: 'since', title: m.layers_state_since, kind: 'days', dayOf: (row) => row.state_since },
   {
     id: 'weekday',

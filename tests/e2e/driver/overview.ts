@@ -27,6 +27,11 @@ export class Overview {
     await this.day.press('Enter');
   }
 
+  /** Which day is on its way, and which is still shown. */
+  get stillShown(): Locator {
+    return this.#page.getByRole('status').filter({ hasText: 'Đang tải số liệu ngày' });
+  }
+
   layer(title: string): Locator {
     return this.root.getByRole('switch', { name: title, exact: true });
   }
