@@ -175,6 +175,16 @@ describe('sign-in', () => {
   });
 });
 
+describe('a caller who leaves while waiting', () => {
+  it('is let go, and nothing is done for him', async () => {
+    const left = new AbortController();
+    left.abort();
+    const response = await fetchGuarded(new Request(`${HERE}/rest/v1/hamlets`, { signal: left.signal }));
+    expect([response.status, (await response.json()).code]).toEqual([499, 'PT499']);
+    expect(received).toEqual([]);
+  });
+});
+
 describe('the log', () => {
   it('says time, method, path and status of a refused request, and none of its values', async () => {
     const failing = guardedAround(async () => {
