@@ -18,7 +18,8 @@ const EXECUTED_BY_VISITORS = `
 
 /** What somebody who is signed in may execute beyond that. */
 const EXECUTED_BY_THE_SIGNED_IN = `
-  app.feature_problems app.incident_cell app.is_day app.layer_fields app.read_features app.read_geometry app.stored_places
+  app.feature_problems app.incident_cell app.is_day app.layer_fields app.log_incident_read app.read_features
+  app.read_geometry app.stored_places
   public.check_boundary public.check_features public.incident_cells public.load_features public.merge_boundaries
   public.read_incidents public.set_up_commune`;
 

@@ -179,9 +179,10 @@ export const UNREACHABLE = {
     .split(/\s+/),
   functions: `
     cemeteries_on create_account feature_problems fill_new_commune hamlet_around hamlet_successors hamlets_on
-    incident_cell is_day label_hamlet lay_incident_grid layer_fields log_change model_road_progress_on
-    model_roads_on my_communes name_key nearest_zone read_features read_geometry readable_communes refuse_write
-    resolve_commune roads_on setting_on snap_geometry store_setup_code stored_places today waste_points_on`
+    incident_cell is_day label_hamlet lay_incident_grid layer_fields log_change log_incident_read
+    model_road_progress_on model_roads_on my_communes name_key nearest_zone read_features read_geometry
+    readable_communes refuse_write resolve_commune roads_on setting_on snap_geometry snap_residential_area store_setup_code stored_places today
+    waste_points_on`
     .trim()
     .split(/\s+/),
 };
