@@ -1,4 +1,8 @@
-import { startServer, type TestServer } from '../tests/support/server.ts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { READY, type TestServer } from '../tests/support/server.ts';
 import { type Figure, median, milliseconds } from './measure.ts';
 
 const LAYERS = ['hamlets', 'roads', 'model_roads', 'waste_points', 'cemeteries'];
@@ -43,23 +47,52 @@ export async function api(server: TestServer): Promise<Figure[]> {
   ];
 }
 
-/** A second start on the same folder, from the command to the first answer of the API. */
+/** A second `npm start` on the same folder, from the command to the first answer of the API. */
 export async function secondStart(dataFolder: string): Promise<Figure[]> {
   const times: number[] = [];
-  for (let run = 0; run < 3; run += 1) {
+  for (let run = 0; run < 4; run += 1) {
     const start = performance.now();
-    const server = await startServer({ dataFolder });
-    await readAll(server.address, 'hamlets_at');
-    times.push(performance.now() - start);
-    await server.stop();
+    const started = await npmStart(dataFolder);
+    await readAll(started.address, 'hamlets_at');
+    // The first brings the build of `npm start` up to date.
+    if (run >= 1) times.push(performance.now() - start);
+    await started.stop();
   }
   const middle = median(times);
   return [
     {
-      what: 'second start to the first answer, median of 3 (without npm itself)',
+      what: 'second `npm start` to the first answer, median of 3',
       figure: milliseconds(middle),
       reach: '≤ 8,000 ms',
       reached: middle <= 8000,
     },
   ];
+}
+
+/** Runs the command that a person types, on a data folder and a free port; its address once that is printed. */
+async function npmStart(dataFolder: string): Promise<{ address: string; stop: () => Promise<void> }> {
+  const child = spawn('npm', ['start'], {
+    env: { ...process.env, HOST: '', PORT: '0', DATA_DIR: dataFolder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  const ended = once(child, 'close');
+  let said = '';
+  // Left open: a server that talks to nobody would end.
+  for await (const part of child.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
+    said += String(part);
+    const address = READY.exec(said)?.[1];
+    if (address) {
+      child.stdout.resume();
+      return { address, stop: () => stopServer(dataFolder, ended) };
+    }
+  }
+  throw new Error(`npm start ended before it was ready:\n${said}`);
+}
+
+// npm and its shell stand between: the server itself is told to stop, and they end with it.
+async function stopServer(dataFolder: string, ended: Promise<unknown>): Promise<void> {
+  const lock: unknown = JSON.parse(readFileSync(join(dataFolder, 'lock.json'), 'utf8'));
+  process.kill((lock as { processId: number }).processId, 'SIGTERM');
+  await ended;
 }

@@ -66,7 +66,8 @@ async function install() {
     return;
   }
   console.log('Đang cài đặt các gói cần thiết…');
-  const code = await runNpm(['ci', '--no-audit', '--no-fund']);
+  // The build is made here, also where NODE_ENV says production and npm would leave its tools out.
+  const code = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
   if (code !== 0) fail('Không cài được các gói cần thiết. Hãy kiểm tra kết nối mạng rồi chạy lại.');
   writeFileSync(stamp, wanted);
 }

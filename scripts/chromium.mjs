@@ -35,7 +35,10 @@ export async function findChromium(node, playwright, root) {
     const installed = onThisMachine();
     if (installed) return installed;
   }
-  console.error('Không tìm được Chromium. Hãy cài Chromium hoặc Chrome, rồi đặt CHROMIUM_PATH và chạy lại.');
+  console.error(
+    'Không tìm được Chromium chạy được trên máy này. Hãy cài Chromium hoặc Chrome (Debian, Ubuntu: sudo apt install chromium) rồi chạy lại; ' +
+      'nếu nó nằm ở chỗ khác, hãy đặt CHROMIUM_PATH là đường dẫn tới nó.',
+  );
   return process.exit(1);
 }
 

@@ -1,6 +1,7 @@
 import { client } from './client.ts';
 import type { Database } from './database.types.ts';
 import { Fault, faultOf } from './fault.ts';
+import { newId } from './new-id.ts';
 
 type Functions = Database['public']['Functions'];
 type Views = Database['public']['Views'];
@@ -33,31 +34,39 @@ export async function readPages<Row>(page: (from: number, to: number) => Promise
 }
 
 /**
- * Reads a list whole from a function that the server does not count because it writes too (a log of who
- * read): page after page until one comes back empty, so that no limit of the server cuts it off unseen.
+ * Reads a list whole from a function that writes too (a log of who read), which the server counts only where
+ * everything came in the first answer: page after page until the count is reached, or, without one, until a page
+ * comes back empty. A page as long as was asked shows that no limit of the server is shorter; then a shorter page
+ * is the last. So few rows take one request, and no limit cuts a list off unseen.
+ * @throws Fault of kind `shortfall` when fewer rows came than the server counted.
  */
-export async function readUntilEmpty<Row>(
-  page: (from: number, to: number) => PromiseLike<Page>,
-): Promise<Row[]> {
+export async function readLogged<Row>(page: (from: number, to: number) => PromiseLike<Page>): Promise<Row[]> {
   const rows: Row[] = [];
+  let fullPageSeen = false;
   for (;;) {
-    const { data, error, status } = await page(rows.length, rows.length + PAGE - 1);
+    const { data, error, count, status } = await page(rows.length, rows.length + PAGE - 1);
     if (error) throw faultOf(error, status);
     if (!Array.isArray(data)) throw new Fault('shortfall', 'no list');
-    if (data.length === 0) return rows;
     rows.push(...(data as Row[]));
+    const counted = count !== null && !Number.isNaN(count);
+    if (counted && rows.length >= count) return rows;
+    if (counted && data.length === 0) throw new Fault('shortfall', `${rows.length}/${count}`);
+    if (!counted && (data.length === 0 || (fullPageSeen && data.length < PAGE))) return rows;
+    fullPageSeen ||= data.length === PAGE;
   }
 }
 
-/** All rows of a function that logs who reads, ordered by `key`. */
+/** All rows of a function that logs who reads, ordered by `key`. All pages of one look are one line of the log. */
 export function callAllLogged<Row>(
   name: keyof Functions & string,
   parameters: Record<string, unknown>,
   key: string,
 ): Promise<Row[]> {
-  return readUntilEmpty<Row>((from, to) =>
+  const look = newId();
+  return readLogged<Row>((from, to) =>
     client
-      .rpc(name as never, parameters as never)
+      .rpc(name as never, parameters as never, { count: 'exact' })
+      .setHeader('x-look', look)
       .order(key)
       .range(from, to),
   );

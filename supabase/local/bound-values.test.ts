@@ -17,6 +17,9 @@ it('lets 32,767 values through', async () => {
 
 it('refuses 32,768 values with code 54000 before the database sees them', async () => {
   const { one, counts } = driver();
-  await expect(one.query('insert', new Array(32_768).fill(1))).rejects.toMatchObject({ code: '54000' });
+  await expect(one.query('insert', new Array(32_768).fill(1))).rejects.toMatchObject({
+    code: '54000',
+    detail: '32768 giá trị trong một câu lệnh; nhiều nhất là 32767.',
+  });
   expect(counts).toEqual([]);
 });

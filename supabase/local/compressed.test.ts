@@ -33,7 +33,10 @@ test('it stays plain for who does not, when short, and when it is no JSON', asyn
   expect(await (await compressed(ask('gzip'), json('[]'))).text()).toBe('[]');
 });
 
-test('an answer without a body passes', async () => {
-  const none = new Response(null, { status: 204 });
+test('an answer without a body passes, and one that is compressed already', async () => {
+  const type = { 'content-type': 'application/json' };
+  const none = new Response(null, { status: 204, headers: type });
+  const packed = new Response(rows, { headers: { ...type, 'content-encoding': 'br' } });
   expect(await compressed(ask('gzip'), none)).toBe(none);
+  expect(await compressed(ask('gzip'), packed)).toBe(packed);
 });

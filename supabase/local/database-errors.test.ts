@@ -36,7 +36,12 @@ it.each(['PT409', '42501', '22P02', '23502'])('leaves %s to the library, which k
   expect(withPostgrestShape(error)).toBe(error);
 });
 
-it('leaves what is no database error alone', () => {
-  const error = new TypeError('x');
+it.each([
+  ['without a code', new TypeError('x')],
+  ['with a code of the operating system', Object.assign(new Error('x'), { code: 'ECONNRESET' })],
+  ['with a number', Object.assign(new Error('x'), { code: 23505 })],
+  ['that is none', 'P0001'],
+  ['that is nothing', null],
+])('leaves an error %s alone', (_which, error) => {
   expect(withPostgrestShape(error)).toBe(error);
 });

@@ -3,8 +3,12 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { FolderInUseError, lockFolder } from './folder-lock.ts';
+
+// As an address: a path of Windows is none that `import` takes.
+const LOCKING = JSON.stringify(pathToFileURL(join(import.meta.dirname, 'folder-lock.ts')).href);
 
 let folder: string;
 const lockFile = () => join(folder, 'lock.json');
@@ -32,7 +36,7 @@ it('refuses a second holder and names the process and when it started', () => {
 });
 
 it('refuses while another process holds the folder', async () => {
-  const program = `import { lockFolder } from ${JSON.stringify(join(import.meta.dirname, 'folder-lock.ts'))};
+  const program = `import { lockFolder } from ${LOCKING};
     lockFolder(process.argv[1]); process.stdout.write('held'); process.stdin.resume();`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', program, folder]);
   await once(child.stdout, 'data');
@@ -45,7 +49,7 @@ it('refuses while another process holds the folder', async () => {
 });
 
 it('is let go by a process that ends without a word', async () => {
-  const program = `import { lockFolder } from ${JSON.stringify(join(import.meta.dirname, 'folder-lock.ts'))};
+  const program = `import { lockFolder } from ${LOCKING};
     lockFolder(process.argv[1]);`;
   await once(spawn(process.execPath, ['--input-type=module', '-e', program, folder]), 'exit');
   expect(existsSync(lockFile())).toBe(false);

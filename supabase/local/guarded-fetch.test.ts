@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createGuardedFetch } from './guarded-fetch.ts';
 import { allowedHosts } from './hosts.ts';
 import { createMutex } from './mutex.ts';
+import { noteSource } from './request-source.ts';
 import { createSignInDelay } from './sign-in-delay.ts';
 
 const HERE = 'http://127.0.0.1:5173';
@@ -150,7 +151,7 @@ describe('turns', () => {
 });
 
 describe('sign-in', () => {
-  it('answers 429 after ten wrong passwords, and does not ask the service any more', async () => {
+  it('answers 429 after ten wrong passwords from one address, and does not ask the service any more', async () => {
     const refusing = createGuardedFetch({
       answer: async (request) => {
         received.push(request);
@@ -162,11 +163,25 @@ describe('sign-in', () => {
       bodyLimit: 100,
       log: () => undefined,
     });
-    const attempt = () =>
-      refusing(post('/auth/v1/token?grant_type=password', '{"email":"a@xa.vn","password":"sai"}'));
-    for (let time = 0; time < 10; time += 1) expect((await attempt()).status).toBe(400);
-    expect((await attempt()).status).toBe(429);
+    const attempt = (source: string) => {
+      const request = post('/auth/v1/token?grant_type=password', '{"email":"a@xa.vn","password":"sai"}');
+      noteSource(request, source);
+      return refusing(request);
+    };
+    for (let time = 0; time < 10; time += 1) expect((await attempt('10.0.0.1')).status).toBe(400);
+    expect((await attempt('10.0.0.1')).status).toBe(429);
     expect(received).toHaveLength(10);
+    expect((await attempt('10.0.0.2')).status).toBe(400);
+  });
+});
+
+describe('a caller who leaves while waiting', () => {
+  it('is let go, and nothing is done for him', async () => {
+    const left = new AbortController();
+    left.abort();
+    const response = await fetchGuarded(new Request(`${HERE}/rest/v1/hamlets`, { signal: left.signal }));
+    expect([response.status, (await response.json()).code]).toEqual([499, 'PT499']);
+    expect(received).toEqual([]);
   });
 });
 

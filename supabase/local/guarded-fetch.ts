@@ -4,6 +4,7 @@ import { refusalOfCast } from './logged-reads.ts';
 import type { Mutex } from './mutex.ts';
 import { quietly, type RequestNote } from './quiet-library.ts';
 import { bodyTooLarge, readBody } from './request-body.ts';
+import { sourceOf } from './request-source.ts';
 import { withSecurityHeaders } from './security-headers.ts';
 import type { SignInDelay } from './sign-in-delay.ts';
 
@@ -51,7 +52,7 @@ async function guarded(request: Request, note: RequestNote, pieces: Pieces): Pro
   const inTurn = () =>
     pieces.mutex.run(() => quietly(note, () => wholeAnswer(whole, pieces)), request.signal);
   const account = accountOfSignIn(request, body);
-  return account === null ? inTurn() : pieces.signInDelay.attempt(account, inTurn);
+  return account === null ? inTurn() : pieces.signInDelay.attempt(account, sourceOf(request), inTurn);
 }
 
 // Read to the end while the turn lasts: nothing of the answer may still be reading the database afterwards.

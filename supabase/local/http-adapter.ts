@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
+import { noteSource } from './request-source.ts';
 
 /** Answers one request of node:http with a fetch-style handler. Never throws; a caller that leaves is let go. */
 export async function answerWith(
@@ -17,6 +18,7 @@ export async function answerWith(
     outgoing.end('Yêu cầu không hợp lệ.');
     return;
   }
+  noteSource(request, incoming.socket.remoteAddress);
   const response = await handler(request);
   await send(response, outgoing);
   // What the sender still has to say is dropped, so that it gets to read the answer.

@@ -1,22 +1,27 @@
-/** Slows down guessing of one account's password. */
+/** Slows down guessing of one account's password. Why it is built so: docs/decisions/0007. */
 export type SignInDelay = {
   /**
-   * Makes one attempt for `account`, after the wait that its earlier failures ask for, or answers 429 when
-   * there were too many. `attempt` answers 200 on success and 400 on a wrong password.
+   * Makes one attempt for `account` from a network address, after the wait that earlier failures ask for, or
+   * answers 429 while there were too many. `attempt` answers 200 on success and 400 on a wrong password.
    */
-  attempt(account: string, attempt: () => Promise<Response>): Promise<Response>;
+  attempt(account: string, source: string, attempt: () => Promise<Response>): Promise<Response>;
 };
 
 type Clock = { now: () => number; wait: (milliseconds: number) => Promise<void> };
-type Attempts = { failures: number; windowEndsAt: number };
+type Failures = { count: number; refusedUntil: number; forgottenAt: number };
 
+const MINUTE = 60_000;
 const FREE_FAILURES = 3;
-const MOST_FAILURES = 10;
-const WINDOW_MILLISECONDS = 15 * 60_000;
-const FIRST_WAIT_MILLISECONDS = 250;
-const LONGEST_WAIT_MILLISECONDS = 4_000;
-// A stranger may invent account names without end; the oldest are forgotten first.
-const MOST_ACCOUNTS = 10_000;
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 4_000;
+const FAILURES_BEFORE_PAUSE = 10;
+const LONGEST_PAUSE = 15 * MINUTE;
+const FORGOTTEN_AFTER = 60 * MINUTE;
+/** Failures for one account, within an hour, from all addresses together from which nobody signed in to it yet. */
+const STRANGERS_FAILURES = 30;
+// A stranger may invent account names without end, and long ones; the oldest are forgotten first.
+const MOST_RECORDS = 50_000;
+const LONGEST_NAME = 320;
 
 const realClock: Clock = {
   now: Date.now,
@@ -24,43 +29,79 @@ const realClock: Clock = {
 };
 
 /**
- * Three wrong passwords are free; each further one doubles the wait (0.25 s to 4 s); after ten within fifteen
- * minutes the account is answered 429 until the window ends. A right password forgets them all. An attempt
- * counts as a failure from its start, so that many at once gain nothing.
+ * For each account and address three wrong passwords are free; each further one doubles the wait (0.25 s to
+ * 4 s); from the tenth on each is followed by a pause that is answered 429 (1 minute, doubled up to 15). A right
+ * password forgets them, an hour without a failure too. Addresses that are strange to the account share 30
+ * failures an hour, so that more addresses give no more guesses; one from which somebody signed in to it before
+ * is not held up by what strangers do. An attempt counts as a failure from its start, so that many at once gain
+ * nothing.
  */
 export function createSignInDelay(clock: Clock = realClock): SignInDelay {
-  const accounts = new Map<string, Attempts>();
-
-  function recordOf(account: string): Attempts {
-    const known = accounts.get(account);
-    if (known && known.windowEndsAt > clock.now()) return known;
-    const fresh = { failures: 0, windowEndsAt: clock.now() + WINDOW_MILLISECONDS };
-    accounts.delete(account);
-    accounts.set(account, fresh);
-    const oldest = accounts.keys().next().value;
-    if (accounts.size > MOST_ACCOUNTS && oldest !== undefined) accounts.delete(oldest);
-    return fresh;
-  }
+  const bySource = createBook(clock);
+  const ofStrangers = createBook(clock);
+  const known = new Map<string, Set<string>>();
 
   return {
-    async attempt(name, attempt) {
-      const account = name.trim().normalize('NFC').toLowerCase();
-      const record = recordOf(account);
-      if (record.failures >= MOST_FAILURES) return tooMany(record.windowEndsAt - clock.now());
-      const earlier = record.failures;
-      record.failures += 1;
+    async attempt(name, source, attempt) {
+      const account = name.trim().normalize('NFC').toLowerCase().slice(0, LONGEST_NAME);
+      const key = JSON.stringify([account, source]);
+      const own = bySource.of(key);
+      const strangers = known.get(account)?.has(source) ? null : ofStrangers.of(account);
+      const refusedFor = Math.max(own.refusedUntil, strangers?.refusedUntil ?? 0) - clock.now();
+      if (refusedFor > 0) return tooMany(refusedFor);
+
+      const earlier = own.count;
+      own.count += 1;
+      own.forgottenAt = clock.now() + FORGOTTEN_AFTER;
+      if (own.count >= FAILURES_BEFORE_PAUSE) own.refusedUntil = clock.now() + pauseAfter(own.count);
+      if (strangers) strangers.count += 1;
+      if (strangers && strangers.count >= STRANGERS_FAILURES) strangers.refusedUntil = strangers.forgottenAt;
       if (earlier >= FREE_FAILURES) await clock.wait(waitAfter(earlier));
+
       const response = await attempt();
-      if (response.ok) accounts.delete(account);
-      // Neither right nor wrong (the server failed): not held against anybody.
-      else if (response.status >= 500) record.failures -= 1;
+      // A 5xx is neither right nor wrong (the server failed): not held against anybody.
+      if (response.ok || response.status >= 500) {
+        takeBack(own);
+        if (strangers) takeBack(strangers);
+      }
+      if (response.ok) {
+        bySource.forget(key);
+        known.set(account, (known.get(account) ?? new Set()).add(source));
+      }
       return response;
     },
   };
 }
 
+function takeBack(failures: Failures): void {
+  failures.count -= 1;
+  failures.refusedUntil = 0;
+}
+
+function createBook(clock: Clock) {
+  const records = new Map<string, Failures>();
+  return {
+    of(key: string): Failures {
+      const now = clock.now();
+      const found = records.get(key);
+      if (found && found.forgottenAt > now) return found;
+      const fresh = { count: 0, refusedUntil: 0, forgottenAt: now + FORGOTTEN_AFTER };
+      records.delete(key);
+      records.set(key, fresh);
+      const oldest = records.keys().next().value;
+      if (records.size > MOST_RECORDS && oldest !== undefined) records.delete(oldest);
+      return fresh;
+    },
+    forget: (key: string) => records.delete(key),
+  };
+}
+
 function waitAfter(failures: number): number {
-  return Math.min(LONGEST_WAIT_MILLISECONDS, FIRST_WAIT_MILLISECONDS * 2 ** (failures - FREE_FAILURES));
+  return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failures - FREE_FAILURES));
+}
+
+function pauseAfter(failures: number): number {
+  return Math.min(LONGEST_PAUSE, MINUTE * 2 ** (failures - FAILURES_BEFORE_PAUSE));
 }
 
 function tooMany(milliseconds: number): Response {

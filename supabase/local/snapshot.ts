@@ -17,7 +17,7 @@ const KEPT = 3;
 export type SnapshotStore = {
   /** The stored cluster (a tar archive), or null when there is none for this key yet. */
   read(): Blob | null;
-  /** Keeps a cluster under this key; the newest few are kept, older ones removed. */
+  /** Keeps a cluster under this key where the folder can be written; the newest few are kept, older ones removed. */
   write(cluster: Blob): Promise<void>;
 };
 
@@ -29,11 +29,18 @@ export function snapshotStore(folder: string, ingredients: readonly string[]): S
   return {
     read: () => (existsSync(path) ? new Blob([readFileSync(path)]) : null),
     async write(cluster) {
-      mkdirSync(folder, { recursive: true });
+      const archive = Buffer.from(await cluster.arrayBuffer());
       const draft = join(folder, `draft-${randomUUID()}`);
-      writeFileSync(draft, Buffer.from(await cluster.arrayBuffer()));
-      renameSync(draft, path);
-      removeOld(folder);
+      try {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(draft, archive);
+        renameSync(draft, path);
+        removeOld(folder);
+      } catch {
+        // It only saves time: where this folder cannot be written (a program that somebody else installed, a
+        // full disk) the next start is slower, and this one goes on.
+        if (existsSync(draft)) rmSync(draft, { force: true });
+      }
     },
   };
 }

@@ -39,8 +39,19 @@ it('answers 304 to whoever has it already', async () => {
   expect((await ask('/', { headers: { 'if-none-match': etag } })).status).toBe(304);
 });
 
-it('answers 404 for a file that is not there', async () => {
-  expect((await ask('/assets/none.js')).status).toBe(404);
+it('names each encoding of a file for itself, so that nobody keeps one for another', async () => {
+  const etagIn = async (encoding: string) =>
+    (await ask('/', { headers: { 'accept-encoding': encoding } })).headers.get('etag');
+  const plain = await etagIn('identity');
+  expect(plain).toMatch(/^"[\w-]{22}"$/);
+  expect(await etagIn('gzip')).toBe(plain?.replace(/"$/, '-gzip"'));
+  expect(await etagIn('br')).toBe(plain?.replace(/"$/, '-br"'));
+});
+
+it('answers 404 for a file that is not there, and does not remember that', async () => {
+  expect((await ask('/assets/late.js')).status).toBe(404);
+  writeFileSync(join(folder, 'assets/late.js'), 'let b;');
+  expect(await (await ask('/assets/late.js')).text()).toBe('let b;');
 });
 
 it.each([

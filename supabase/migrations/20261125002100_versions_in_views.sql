@@ -231,8 +231,7 @@ $$
 declare
   meant uuid := app.resolve_commune(read_incidents.commune_id);
 begin
-  insert into app.incident_reads (commune_id, read_by, what, from_date, to_date, kinds)
-  values (meant, auth.uid(), 'incidents', read_incidents.from_date, read_incidents.to_date, read_incidents.kinds);
+  perform app.log_incident_read('incidents', read_incidents.from_date, read_incidents.to_date, read_incidents.kinds, meant);
   return query
     select i.id, i.kind, i.occurred_at, i.state, app.incident_cell(i.geom, meant), extensions.ST_AsGeoJSON(i.geom, 7)::jsonb, i.version
     from app.incidents i
@@ -258,8 +257,7 @@ declare
   first_day date := date_trunc('month', incident_cells.from_month)::date;
   day_after date := (date_trunc('month', incident_cells.to_month) + interval '1 month')::date;
 begin
-  insert into app.incident_reads (commune_id, read_by, what, from_date, to_date, kinds)
-  values (meant, auth.uid(), 'cells', first_day, day_after - 1, incident_cells.kinds);
+  perform app.log_incident_read('cells', first_day, day_after - 1, incident_cells.kinds, meant);
   return query
     select g.cell_id, extensions.ST_AsGeoJSON(g.geom, 7)::jsonb, coalesce(counted.count, 0)
     from app.incident_grid g

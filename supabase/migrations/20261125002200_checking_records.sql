@@ -48,6 +48,13 @@ language sql stable set search_path = '' as
 $$
   with here as (select c.geom, c.geom::extensions.geography as ground from app.communes c where c.id = commune),
   read as materialized (select * from app.read_features(layer, features)),
+  -- 500 m: a point on the far bank of a border river is believable, one in the next district is not.
+  outside as materialized (
+    select r.row_number, round(extensions.ST_Distance(r.geom::extensions.geography, here.ground)) as distance_m
+    from read r cross join here
+    where r.geom is not null and not extensions.ST_Intersects(r.geom, here.geom)
+      and not extensions.ST_DWithin(r.geom::extensions.geography, here.ground, 500)
+  ),
   cells as (
     select r.row_number, f.field, f.kind, f.required, f.choices, r.properties ->> f.field as value
     from read r cross join app.layer_fields(layer) f
@@ -91,22 +98,19 @@ $$
     and coalesce(app.name_key(s.name), '') = coalesce(app.name_key(r.properties ->> 'name'), '')
   where s.id::text is distinct from r.properties ->> 'id'
   union all
-  -- 500 m: a point on the far bank of a border river is believable, one in the next district is not.
-  select r.row_number, 'error', 'outside_commune', 'geometry',
-    jsonb_build_object('distance_m', round(extensions.ST_Distance(r.geom::extensions.geography, here.ground)))
-  from read r cross join here
-  where r.geom is not null and not extensions.ST_Intersects(r.geom, here.geom)
-    and not extensions.ST_DWithin(r.geom::extensions.geography, here.ground, 500)
+  -- What lies wholly outside is told so once: not also that it sticks out, or lies in no hamlet.
+  select o.row_number, 'error', 'outside_commune', 'geometry', jsonb_build_object('distance_m', o.distance_m) from outside o
   union all
   select s.row_number, 'warning', 'sticks_out', 'geometry', jsonb_build_object('share', round(s.share::numeric, 3))
   from (
     select r.row_number, 1 - extensions.ST_Area(extensions.ST_Intersection(r.geom, here.geom)) / extensions.ST_Area(r.geom) as share
     from read r cross join here
     where layer = 'hamlets' and r.geom is not null and not extensions.ST_CoveredBy(r.geom, here.geom)
+      and r.row_number not in (select o.row_number from outside o)
   ) s where s.share > 0.01
   union all
   select r.row_number, 'error', 'no_hamlet_here', 'geometry', null from read r
-  where layer = 'model_roads' and r.geom is not null
+  where layer = 'model_roads' and r.geom is not null and r.row_number not in (select o.row_number from outside o)
     and not exists (select 1 from app.hamlets h where h.commune_id = commune and h.valid_to is null and extensions.ST_Intersects(h.geom, r.geom))
   order by 1, 2, 3
 $$;

@@ -54,7 +54,8 @@ describe('an empty installation', () => {
     expect(await state.json()).toBe('empty');
   });
 
-  it('keeps its secrets where nobody else reads them', () => {
+  // Windows has no such modes: there the rights of the folder around it are inherited.
+  it.skipIf(process.platform === 'win32')('keeps its secrets where nobody else reads them', () => {
     expect(statSync(join(dataFolder, 'secrets.json')).mode & 0o777).toBe(0o600);
     expect(statSync(dataFolder).mode & 0o777).toBe(0o700);
     expect(statSync(join(dataFolder, 'database')).mode & 0o777).toBe(0o700);
@@ -108,7 +109,8 @@ describe('a second process', () => {
     expect(await state.json()).toBe('awaiting_commune');
   });
 
-  it('frees the folder when it is stopped', async () => {
+  // On Windows a signal from another process kills; only Ctrl+C in its own window lets it tidy up.
+  it.skipIf(process.platform === 'win32')('frees the folder when it is stopped', async () => {
     await server.stop();
     expect(existsSync(join(dataFolder, 'lock.json'))).toBe(false);
   });

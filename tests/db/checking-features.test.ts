@@ -144,6 +144,8 @@ describe('the geometry', () => {
     ['self_crossing', 'hamlets', hamlet({ geometry: ring([6, 6], [8, 8], [8, 6], [6, 8]) })],
     // The commune ends at 20 units; 500 m further is past 25.
     ['outside_commune', 'waste_points', wastePoint({ geometry: spot(26, 1) })],
+    ['outside_commune', 'hamlets', hamlet({ geometry: block(26, 6, 28, 8) })],
+    ['outside_commune', 'model_roads', modelRoad({ geometry: path([26, 1], [27, 1]) })],
     // The one hamlet ends at 4 units.
     ['no_hamlet_here', 'model_roads', modelRoad({ geometry: path([9, 9], [10, 9]) })],
   ])('%s: %s', async (code, layer, feature) => {
@@ -185,6 +187,14 @@ describe('the geometry', () => {
     expect(data).toMatchObject([
       { level: 'warning', code: 'sticks_out', field: 'geometry', detail: { share: 0.5 } },
     ]);
+  });
+});
+
+describe('a hamlet just beyond the border', () => {
+  it('is questioned too, with all of it outside', async () => {
+    const features = [hamlet({ geometry: block(21, 6, 23, 8) })];
+    const { data } = await officer.rpc('check_features', { layer: 'hamlets', features });
+    expect(data).toMatchObject([{ level: 'warning', code: 'sticks_out', detail: { share: 1 } }]);
   });
 });
 

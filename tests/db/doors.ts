@@ -102,6 +102,17 @@ function parametersOf(called: string, commune?: Commune): Record<string, unknown
   if (called === 'incident_cells') return { from_month: '2026-03-01', to_month: '2026-03-01', ...of };
   if (called === 'check_features') return { layer: 'hamlets', features: [farHamlet(commune ?? 'A')], ...of };
   if (called === 'merge_boundaries') return { geometries: [squareAt(placeIn('A').coordinates)] };
+  if (called === 'cut_area') {
+    const [east = 0, north = 0] = placeIn('A').coordinates;
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [east - 1e-3, north],
+        [east + 1e-3, north],
+      ],
+    };
+    return { area: squareAt([east, north]), line };
+  }
   if (called === 'check_boundary') return { geometry: squareAt(placeIn('A').coordinates) };
   if (called === 'make_first_administrator')
     return { code: 'AAAA', email: 'ai@xa.vn', password: 'mat-khau-dai' };

@@ -152,6 +152,7 @@ call split_hamlet in B                401 404 404 404 404 404 404 403 yes 403 40
 call retired_records in A             401 A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
 call retired_records in B             401 -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
 call retired_records                  401 A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
+call cut_area                         401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
 call check_boundary                   401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
 call merge_boundaries                 401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
 call installation_state               yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
@@ -244,16 +245,16 @@ export const UNREACHABLE = {
     .trim()
     .split(/\s+/),
   functions: `
-    assessment_problems cemeteries_on create_account end_hamlet end_record ending_problems faces fact_place
-    fact_problems feature_problems field_problems fill_new_commune first_fact fitted_hamlets fitted_parts
-    hamlet_around hamlet_becomes hamlet_problem hamlet_successors hamlet_sum hamlet_to_register hamlets_on
-    incident_cell is_day is_instant label_hamlet lay_incident_grid layer_fields log_change merge_answer
-    model_road_progress_on model_roads_on my_communes name_key nearest_zone outline_problems
-    raise_record_version raise_version read_features read_geometry readable_communes record_fields record_id
-    record_problems record_to_end refuse_fields refuse_stale refuse_write resolve_commune roads_on save_fact
-    save_record saved_answer sent_values setting_on snap_geometry split_answer starts_on state_problems
-    store_record store_setup_code stored_places stored_record tiling_problems today value_problem
-    waste_points_on wide_pieces without_slits`
+    assessment_problems beyond cemeteries_on create_account end_hamlet end_record ending_problems faces
+    fact_place fact_problems feature_problems field_problems fill_new_commune first_fact fitted_hamlets
+    fitted_parts hamlet_around hamlet_becomes hamlet_problem hamlet_successors hamlet_sum hamlet_to_register
+    hamlets_on incident_cell is_day is_instant label_hamlet lay_incident_grid layer_fields log_change
+    log_incident_read merge_answer model_road_progress_on model_roads_on my_communes name_key nearest_zone
+    outline_problems raise_record_version raise_version read_features read_geometry readable_communes
+    record_fields record_id record_problems record_to_end refuse_fields refuse_stale refuse_write
+    resolve_commune roads_on save_fact save_record saved_answer sent_values setting_on snap_geometry
+    snap_residential_area split_answer starts_on state_problems store_record store_setup_code stored_places
+    stored_record tiling_problems today value_problem waste_points_on wide_pieces without_slits`
     .trim()
     .split(/\s+/),
 };

@@ -97,7 +97,7 @@ export const SEEN_AT_DOORS: Record<string, Seen> = {
   // Sent is a hamlet of a name that the commune has, a degree away from it: only who reads the commune is told.
   check_features: {
     print: columns('code', 'field'),
-    rows: () => ['exists_already | name', 'outside_commune | geometry', 'sticks_out | geometry'],
+    rows: () => ['exists_already | name', 'outside_commune | geometry'],
   },
 };
 

@@ -57,6 +57,20 @@ describe('stored geometry', () => {
     expect(JSON.stringify(data)).not.toMatch(/\d\.\d{8}/);
   });
 
+  it('is snapped also where a hamlet is built up', async () => {
+    await load(hamlet(1, block(0, 0, 4, 4)));
+    const drawn = block(1, 1, 2, 2).coordinates[0]?.map(([x = 0, y = 0]) => [x + 3e-8, y - 3e-8]);
+    await backend.query(
+      `update app.hamlets set residential_geom = extensions.ST_Multi(extensions.ST_SetSRID(extensions.ST_GeomFromGeoJSON($1), 4326))`,
+      [JSON.stringify({ type: 'Polygon', coordinates: [drawn] })],
+    );
+    const [row] = await backend.query<{ equal: boolean }>(
+      `select extensions.ST_Equals(residential_geom, extensions.ST_SetSRID(extensions.ST_GeomFromGeoJSON($1), 4326)) as equal from app.hamlets`,
+      [JSON.stringify(block(1, 1, 2, 2))],
+    );
+    expect(row?.equal).toBe(true);
+  });
+
   it('is stored mended where the check said that it would be', async () => {
     const folded = ring([0, 0], [2, 0], [2, 2], [1, 2], [1.01, 2.01], [1.02, 2], [0, 2]);
     expect((await load(hamlet(1, folded))).data).toBe(1);

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const REPOSITORY = resolve(import.meta.dirname, '../..');
-const READY = /đang chạy tại (http:\/\/\S+)/;
+/** The line with which the server says that it answers. */
+export const READY = /đang chạy tại (http:\/\/\S+)/;
 
 /** The production server as a process of its own, on its own port and data folder. */
 export type TestServer = {
