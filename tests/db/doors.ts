@@ -107,8 +107,8 @@ function parametersOf(called: string, commune?: Commune): Record<string, unknown
     const line = {
       type: 'LineString',
       coordinates: [
-        [east - 1e-3, north],
-        [east + 1e-3, north],
+        [east - 1e-3, north + 5e-4],
+        [east + 2e-3, north + 5e-4],
       ],
     };
     return { area: squareAt([east, north]), line };
