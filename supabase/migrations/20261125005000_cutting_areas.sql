@@ -30,11 +30,11 @@ begin
     raise exception using errcode = 'PT422', hint = 'line_does_not_cut',
       message = 'Đường chia chưa cắt qua thôn. Hãy vẽ từ mép này sang mép kia của thôn.';
   end if;
-  return parts;
+  return jsonb_build_object('parts', parts);
 end
 $$;
 comment on function public.cut_area(jsonb, jsonb) is
-  'The parts into which a line cuts an area (GeoJSON, WGS84 degrees), northernmost first: geometry, area in square metres, bearing of the part from the middle in degrees clockwise from north. PT422 line_missing, line_does_not_cut.';
+  'parts: those into which a line cuts an area (GeoJSON, WGS84 degrees), northernmost first: geometry, area in square metres, bearing of the part from the middle in degrees clockwise from north. PT422 line_missing, line_does_not_cut.';
 
 create function app.beyond(before extensions.geometry, last extensions.geometry, distance double precision) returns extensions.geometry
 language sql immutable set search_path = '' as

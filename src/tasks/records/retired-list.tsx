@@ -57,7 +57,6 @@ export function RetiredList({
         layer,
         id,
         edited_version: version,
-        commune_id: communeId,
       });
       onDone(answer);
       void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'incidents' });

@@ -94,7 +94,6 @@ export function SplitForm(props: RecordFormProps) {
         })),
         on_date: draft.day,
         edited_version: draft.version,
-        commune_id: facts.communeId,
       });
       dropDraft(name);
       props.onDone({ ...answer, ...(answer.hamlets[0] ? { id: answer.hamlets[0].id } : {}) });

@@ -14,8 +14,8 @@ export function useCut(area: Geometry | null, line: Geometry | null) {
   useEffect(() => {
     if (!area || !line) return;
     let isGone = false;
-    call<CutPart[]>('cut_area', { area, line }).then(
-      (parts) => !isGone && setCut({ line, parts, fault: null }),
+    call<{ parts: CutPart[] }>('cut_area', { area, line }).then(
+      ({ parts }) => !isGone && setCut({ line, parts, fault: null }),
       (error: unknown) => {
         const fault = error instanceof Fault ? error : new Fault('unexpected', String(error));
         if (!isGone) setCut({ line, parts: null, fault });

@@ -28,9 +28,9 @@ export function addingAct(
     begin: (row, facts) => (row ? begin(row, facts) : {}),
     version: () => null,
     subject: () => null,
-    request: ({ id, row, all, communeId }) => ({
+    request: ({ id, row, all }) => ({
       name: adds,
-      parameters: { fact: { id, [of]: row?.id, ...all }, commune_id: communeId },
+      parameters: { fact: { id, [of]: row?.id, ...all } },
     }),
     submit,
   };
@@ -53,9 +53,9 @@ export function correctingAct(
     begin: (row) => (row ? begin(row) : {}),
     version: (row) => Number(row?.[held.version]),
     subject: (row) => String(row?.[held.id]),
-    request: ({ id, changed, version, communeId }) => ({
+    request: ({ id, changed, version }) => ({
       name: corrects,
-      parameters: { fact: { id, ...changed }, edited_version: version, commune_id: communeId },
+      parameters: { fact: { id, ...changed }, edited_version: version },
     }),
     submit: m.records_correct,
   };

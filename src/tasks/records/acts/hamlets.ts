@@ -116,7 +116,7 @@ export const hamletActs: LayerActs = {
       begin: (row, { asOf }) => ({ name: row?.name, former_commune: row?.former_commune, on_date: asOf }),
       version: (row) => row?.version ?? null,
       subject: () => null,
-      request: ({ id, row, all, version, communeId }) => ({
+      request: ({ id, row, all, version }) => ({
         name: 'merge_hamlets',
         parameters: {
           hamlets: [
@@ -128,7 +128,6 @@ export const hamletActs: LayerActs = {
           ],
           hamlet: { id, name: all.name, former_commune: all.former_commune },
           on_date: all.on_date,
-          commune_id: communeId,
         },
       }),
       submit: m.records_merge,

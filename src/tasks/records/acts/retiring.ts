@@ -43,7 +43,7 @@ function endingAct(
     begin: (_, { asOf }) => ({ on_date: asOf }),
     version: (row) => row?.version ?? null,
     subject: (row) => row?.id ?? null,
-    request: ({ id, all, version, communeId }) => ({
+    request: ({ id, all, version }) => ({
       name: 'retire',
       parameters: {
         layer: table,
@@ -51,7 +51,6 @@ function endingAct(
         on_date: all.on_date ?? null,
         reason: all.reason ?? null,
         edited_version: version,
-        commune_id: communeId,
       },
     }),
     submit: m.records_retire,
