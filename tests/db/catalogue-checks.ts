@@ -22,7 +22,7 @@ const EXECUTED_BY_THE_SIGNED_IN = `
   app.fact_problems app.feature_problems app.field_problems app.first_fact app.fitted_hamlets app.fitted_parts
   app.hamlet_becomes app.hamlet_problem app.hamlet_sum app.hamlet_to_register app.incident_cell app.is_day
   app.is_instant app.layer_fields app.merge_answer app.outline_problems app.read_features app.read_geometry
-  app.record_fields app.record_id app.record_problems app.record_to_end app.refuse_fields app.refuse_stale
+  app.record_fields app.record_id app.record_problems app.record_to_end app.refuse_fields app.refuse_stale app.refuse_unwritten
   app.save_fact app.save_record app.saved_answer app.sent_values app.split_answer app.starts_on
   app.state_problems app.store_record app.stored_places app.stored_record app.tiling_problems app.value_problem
   app.wide_pieces app.without_slits public.check_boundary public.check_features public.correct_hamlet_statistics
