@@ -32,7 +32,6 @@ declare
     case s when 'geom' then 'geometry' else 'residential_geometry' end), '') from unnest(shapes) s), '');
   kept constant text[] := columns || '{geometry,residential_geometry}'::text[];
   wanted jsonb := coalesce(stored, '{}') || yours;
-  theirs jsonb;
   written uuid;
 begin
   -- Values as the table's types have them: "87" and 87 are one number of graves.
@@ -64,15 +63,12 @@ begin
       extensions.ST_GeomFromGeoJSON((wanted -> 'geometry')::text), extensions.ST_GeomFromGeoJSON((stored -> 'geometry')::text)) <= 2e-7 then
       return;
     end if;
-    theirs := (select jsonb_object_agg(s.key, s.value) from jsonb_each(stored) s where s.key = any (kept));
-    perform app.refuse_stale(case when record <> 'incidents' then yours end, case when record <> 'incidents' then theirs end,
-      record_id, case when record <> 'incidents' then (stored ->> 'version')::integer end);
+    perform app.refuse_stale(record, yours, stored);
   end if;
   execute format('update app.%I r set (%s%s) = (select %s%s from jsonb_populate_record(null::app.%I, $1 - ''{geometry,residential_geometry}''::text[])) where r.id = $2 and r.version = $3 returning r.id',
     record, list, shape_list, list, shape_values, record) into written using wanted, record_id, edited_version;
   if written is null then
-    raise exception using errcode = '42501', message = case record when 'incidents' then 'Chỉ Công an xã được ghi mục này. Chưa lưu gì.'
-      else 'Chỉ người quản trị và cán bộ Mặt trận của xã được ghi. Chưa lưu gì.' end;
+    perform app.refuse_unwritten(record, yours, stored);
   end if;
 end
 $$;

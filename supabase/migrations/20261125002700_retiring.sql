@@ -46,15 +46,12 @@ begin
     return;
   end if;
   if edited_version is distinct from (stored ->> 'version')::integer then
-    perform app.refuse_stale(case when layer <> 'incidents' then ending end,
-      case when layer <> 'incidents' then stored - '{id,commune_id,version}'::text[] end, (stored ->> 'id')::uuid,
-      case when layer <> 'incidents' then (stored ->> 'version')::integer end);
+    perform app.refuse_stale(layer, ending, stored);
   end if;
   execute format('update app.%I r set (%s) = (select %s from jsonb_populate_record(null::app.%I, $1)) where r.id = $2 and r.version = $3 returning r.id',
     layer, names, names, layer) into written using ending, (stored ->> 'id')::uuid, edited_version;
   if written is null then
-    raise exception using errcode = '42501', message = case layer when 'incidents' then 'Chỉ Công an xã được ghi mục này. Chưa lưu gì.'
-      else 'Chỉ người quản trị và cán bộ Mặt trận của xã được ghi. Chưa lưu gì.' end;
+    perform app.refuse_unwritten(layer, ending, stored);
   end if;
 end
 $$;

@@ -23,9 +23,9 @@ const EXECUTED_BY_THE_SIGNED_IN = `
   app.fitted_parts app.hamlet_becomes app.hamlet_problem app.hamlet_sum app.hamlet_to_register
   app.incident_cell app.is_day app.is_instant app.layer_fields app.log_incident_read app.merge_answer
   app.outline_problems app.read_features app.read_geometry app.record_fields app.record_id app.record_problems
-  app.record_to_end app.refuse_fields app.refuse_stale app.save_fact app.save_record app.saved_answer
-  app.sent_values app.split_answer app.starts_on app.state_problems app.store_record app.stored_places
-  app.stored_record app.tiling_problems app.value_problem app.wide_pieces app.without_slits
+  app.record_to_end app.refuse_fields app.refuse_stale app.refuse_unwritten app.save_fact app.save_record
+  app.saved_answer app.sent_values app.split_answer app.starts_on app.state_problems app.store_record
+  app.stored_places app.stored_record app.tiling_problems app.value_problem app.wide_pieces app.without_slits
   public.check_boundary public.check_features public.correct_hamlet_statistics
   public.correct_model_road_assessment public.correct_model_road_state public.correct_waste_point_state
   public.cut_area public.incident_cells public.lapse_model_road public.load_features public.merge_boundaries

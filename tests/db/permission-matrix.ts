@@ -251,10 +251,10 @@ export const UNREACHABLE = {
     hamlets_on incident_cell is_day is_instant label_hamlet lay_incident_grid layer_fields log_change
     log_incident_read merge_answer model_road_progress_on model_roads_on my_communes name_key nearest_zone
     outline_problems raise_record_version raise_version read_features read_geometry readable_communes
-    record_fields record_id record_problems record_to_end refuse_fields refuse_stale refuse_write
-    resolve_commune roads_on save_fact save_record saved_answer sent_values setting_on snap_geometry
-    snap_residential_area split_answer starts_on state_problems store_record store_setup_code stored_places
-    stored_record tiling_problems today value_problem waste_points_on wide_pieces without_slits`
+    record_fields record_id record_problems record_to_end refuse_fields refuse_stale refuse_unwritten
+    refuse_write resolve_commune roads_on save_fact save_record saved_answer sent_values setting_on
+    snap_geometry snap_residential_area split_answer starts_on state_problems store_record store_setup_code
+    stored_places stored_record tiling_problems today value_problem waste_points_on wide_pieces without_slits`
     .trim()
     .split(/\s+/),
 };

@@ -70,7 +70,8 @@ describe.each(RECORDS)('a %s', (verb, layer, feature, edit) => {
 
   it('is made, and is on the map', async () => {
     const { status, data } = await save(verb, feature);
-    expect([status, data]).toEqual([200, { id: feature.id, version: 1, repairs: [], warnings: [] }]);
+    expect(status).toBe(200);
+    expect(data).toMatchObject({ id: feature.id, version: 1, repairs: [], warnings: [] });
     const { id, name } = feature;
     expect(await stored()).toMatchObject({ id, name, version: 1 });
   });
