@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const REPOSITORY = resolve(import.meta.dirname, '../..');
-const READY = /đang chạy tại (http:\/\/\S+)/;
+const READY = /đang chạy tại (https?:\/\/\S+)/;
 
 /** The production server as a process of its own, on its own port and data folder. */
 export type TestServer = {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`; with TLS what the server printed. */
   address: string;
   port: number;
   dataFolder: string;
