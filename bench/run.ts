@@ -36,7 +36,7 @@ if (runs('sessions')) {
   await backend.close();
   const server = await startServer({ dataFolder });
   try {
-    printTable('Sessions', sessionFigures(await mixSessions(server.address, people, 120), 1200));
+    printTable('Sessions', sessionFigures(await mixSessions(server.address, people, { seconds: 120 }), 1200));
   } finally {
     await server.stop();
     rmSync(dataFolder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import type { PgliteConnection } from '@supabase/lite/pglite';
 import { refuseTooManyBoundValues } from './bound-values.ts';
 import { type Cluster, type ClusterOptions, openCluster } from './cluster.ts';
 import { isDatabaseError, withPostgrestShape } from './database-errors.ts';
-import { createDiskSpace, freeBytesOf, isPanic } from './disk-space.ts';
+import { createDiskSpace, freeBytesOf, watchForPanic } from './disk-space.ts';
 import { lockFolder } from './folder-lock.ts';
 import { createGuardedFetch } from './guarded-fetch.ts';
 import { allowedHosts } from './hosts.ts';
@@ -117,10 +117,10 @@ function assemble(
 
 function guardConnection(connection: PgliteConnection, onBroken: (() => void) | undefined): void {
   refuseTooManyBoundValues(connection.driver);
+  if (onBroken) watchForPanic(connection.driver, onBroken);
   // Left unknown, the first request grants all rights on all tables to everyone, over our own grants.
   Object.assign(connection, { rlsState: 'active' });
   connection.normalizeDbError = (error) => {
-    if (isPanic(error)) onBroken?.();
     if (isDatabaseError(error)) noteSqlState(error.code);
     return withPostgrestShape(error);
   };

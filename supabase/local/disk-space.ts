@@ -80,8 +80,26 @@ export function spaceAtStart(
   };
 }
 
-/** True for the error after which an embedded database answers nothing any more: it could not write its log. */
-export function isPanic(error: unknown): boolean {
+type Statements = { execProtocolStream: (message: Uint8Array, options?: never) => Promise<unknown> };
+
+/**
+ * Tells `onBroken` at once when the database could not write its log: whatever is asked of it next, the end of
+ * the very transaction included, it never answers.
+ */
+export function watchForPanic<Driver extends object>(driver: Driver, onBroken: () => void): void {
+  const target = driver as Driver & Statements;
+  const run = target.execProtocolStream.bind(target);
+  target.execProtocolStream = async (message, options) => {
+    try {
+      return await run(message, options);
+    } catch (error) {
+      if (isPanic(error)) onBroken();
+      throw error;
+    }
+  };
+}
+
+function isPanic(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'severity' in error && error.severity === 'PANIC';
 }
 

@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { type Backend, openBackend } from './backend.ts';
 import { listenForBackups } from './control.ts';
 import { spaceAtStart } from './disk-space.ts';
@@ -56,9 +57,11 @@ function refuseFullDisk(dataFolder: string): void {
 
 // The database hangs at its next statement and takes the process along: ending at once frees the folder.
 function endBroken(): never {
-  console.error(
+  // Straight to the terminal: within a request the console is silent, and nothing is waited for any more.
+  writeSync(
+    2,
     'Đĩa đã đầy nên cơ sở dữ liệu phải dừng ngay. Những gì đã báo là lưu thì vẫn còn. ' +
-      'Hãy giải phóng đĩa rồi khởi động lại.',
+      'Hãy giải phóng đĩa rồi khởi động lại.\n',
   );
   process.exit(1);
 }

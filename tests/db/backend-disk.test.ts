@@ -1,6 +1,7 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../supabase/local/backend.ts';
+import { freeBytesOf, spaceAtStart, watchForPanic } from '../../supabase/local/disk-space.ts';
 import { createUser, signedIn, visitor } from '../support/database.ts';
 import { openSmallBackend } from '../support/small-backend.ts';
 
@@ -56,5 +57,42 @@ describe('a disk that is nearly full', () => {
   it('leaves other refusals as they are', async () => {
     free = 200 * MEGABYTE;
     expect((await officer.from('khong-co').select()).error?.code).not.toBe('PT507');
+  });
+});
+
+it('ends at once when the database says that it cannot go on, and not before', async () => {
+  const told: string[] = [];
+  const answers = [
+    () => Promise.resolve('ok'),
+    ...['ERROR', 'PANIC'].map((severity) => () => failWith(severity)),
+  ];
+  const driver = { execProtocolStream: (_message: Uint8Array) => answers.shift()?.() };
+  watchForPanic(driver, () => told.push('broken'));
+  const run = () => driver.execProtocolStream(new Uint8Array());
+  expect(await run()).toBe('ok');
+  await expect(run()).rejects.toThrow('ERROR');
+  expect(told).toEqual([]);
+  await expect(run()).rejects.toThrow('PANIC');
+  expect(told).toEqual(['broken']);
+});
+
+const failWith = (severity: string) => Promise.reject(Object.assign(new Error(severity), { severity }));
+
+describe('a start on a full disk', () => {
+  const MB = MEGABYTE;
+  it.each([
+    [300 * MB, null],
+    [200 * MB, /chỉ xem được/],
+    [10 * MB, /không mở cơ sở dữ liệu; dữ liệu đã lưu vẫn nguyên/],
+  ])('with %d bytes', (bytes, words) => {
+    const space = spaceAtStart('/du-lieu', bytes);
+    if (words === null) expect(space).toBeNull();
+    else expect(space?.words).toMatch(words);
+    expect(space?.refused ?? false).toBe(bytes < 64 * MB);
+  });
+
+  it('looks at the disk of a folder that is still to be made', () => {
+    expect(freeBytesOf('/khong/co/thu-muc-nay')).toBeLessThan(Number.POSITIVE_INFINITY);
+    expect(freeBytesOf('/')).toBeGreaterThan(0);
   });
 });

@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 it('a server killed during writes opens again with every write that it acknowledged', {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   const { acknowledged, lost, unexpected } = await killDuringWrites(3, environment);
   expect(acknowledged).toBeGreaterThanOrEqual(30);
@@ -30,14 +30,15 @@ it('a server killed during writes opens again with every write that it acknowled
 });
 
 it('many people at once each get their own answers, and keep what they stored', {
-  timeout: 120_000,
+  timeout: 200_000,
 }, async () => {
   const dataFolder = join(root, 'data');
   const backend = await openBackend({ dataFolder });
-  const people = await prepareSessions(backend, 12);
+  const people = await prepareSessions(backend, 8);
   await backend.close();
   server = await startServer({ dataFolder, environment });
-  const { writes, wrong, failures, lost } = await mixSessions(server.address, people, 3);
+  const { writes, wrong, failures, lost } = await mixSessions(server.address, people, { turns: 5 });
   expect({ wrong, failures, lost }).toEqual({ wrong: [], failures: 0, lost: 0 });
-  expect(writes).toBeGreaterThan(0);
+  // Two administrators and two front officers, one write each; the other four are refused.
+  expect(writes).toBe(4);
 });
