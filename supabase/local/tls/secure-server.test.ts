@@ -50,6 +50,9 @@ describe('encrypted', () => {
   });
 
   it('answers many requests of HTTP/2 over one connection', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error) => warnings.push(warning);
+    process.on('warning', note);
     const session = connectHttp2(`https://localhost:${port}`, { ca: made.authority.certificate });
     const bodies = Array.from({ length: 20 }, (_, number) => `phần ${number} ${'x'.repeat(50_000)}`);
     const answers = await Promise.all(
@@ -60,6 +63,9 @@ describe('encrypted', () => {
       }),
     );
     session.close();
+    process.off('warning', note);
+    // Headers that HTTP/2 does not know would be one each.
+    expect(warnings).toEqual([]);
     expect(answers.map(({ body }) => body)).toEqual(bodies);
     expect(answers[0]).toMatchObject({ url: `https://localhost:${port}/a`, seen: 'x' });
   });
