@@ -1,9 +1,15 @@
-// `npm run bench [-- loading|api|filtering]`: measures what docs/performance.md reports and prints one table each.
+// `npm run bench [-- loading|api|filtering|durability|sessions]`: measures what docs/performance.md reports and prints one table each.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openBackend } from '../supabase/local/backend.ts';
 import { startServer } from '../tests/support/server.ts';
 import { api, secondStart } from './api.ts';
+import { durability } from './durability.ts';
 import { filtering } from './filtering.ts';
 import { loading } from './loading.ts';
 import { printTable } from './measure.ts';
+import { mixSessions, prepareSessions, sessionFigures } from './sessions.ts';
 
 const wanted = process.argv.slice(2);
 const runs = (name: string) => wanted.length === 0 || wanted.includes(name);
@@ -21,4 +27,18 @@ if (runs('loading') || runs('api')) {
 }
 if (runs('filtering')) {
   printTable('Filtering', [...(await filtering(null, 16)), ...(await filtering(10_000, 100))]);
+}
+if (runs('durability')) printTable('Durability', await durability());
+if (runs('sessions')) {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'xa-hanh-phuc-sessions-'));
+  const backend = await openBackend({ dataFolder });
+  const people = await prepareSessions(backend);
+  await backend.close();
+  const server = await startServer({ dataFolder });
+  try {
+    printTable('Sessions', sessionFigures(await mixSessions(server.address, people, { seconds: 120 }), 1200));
+  } finally {
+    await server.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
 }

@@ -3,6 +3,7 @@ import type { PgliteConnection } from '@supabase/lite/pglite';
 import { refuseTooManyBoundValues } from './bound-values.ts';
 import { type Cluster, type ClusterOptions, openCluster } from './cluster.ts';
 import { isDatabaseError, withPostgrestShape } from './database-errors.ts';
+import { createDiskSpace, freeBytesOf, watchForPanic } from './disk-space.ts';
 import { lockFolder } from './folder-lock.ts';
 import { createGuardedFetch } from './guarded-fetch.ts';
 import { allowedHosts } from './hosts.ts';
@@ -16,6 +17,10 @@ import { createSignInDelay } from './sign-in-delay.ts';
 export type BackendOptions = ClusterOptions & {
   /** Host names allowed beside loopback's, separated by commas. */
   moreHosts?: string;
+  /** Bytes that may still be written. Default: what the disk of the data folder tells; without one, no limit. */
+  freeBytes?: () => number;
+  /** Told when the database can answer nothing more and the process must end. What it acknowledged is kept. */
+  onBroken?: () => void;
   /** Receives one line for each refused or failed request. Default: standard error. */
   log?: (line: string) => void;
 };
@@ -28,6 +33,8 @@ export type Backend = {
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /** Runs any number of statements without parameters as the owner, in turn with the requests. */
   execute(sql: string): Promise<void>;
+  /** Does `work` while no statement runs and everything stored lies in the data folder's files. */
+  atRest<Result>(work: () => Promise<Result>): Promise<Result>;
   /** The key that clients send, and the secret that signs access tokens (for tests of expired ones). */
   keys: { publishable: string; jwtSecret: string };
   /** Names of the migrations that this start applied; empty when the cluster came from a snapshot or had them. */
@@ -57,7 +64,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
 
 async function openWith(options: BackendOptions, secrets: Secrets, release: () => void): Promise<Backend> {
   const cluster = await openCluster(options, secrets);
-  guardConnection(cluster.connection);
+  guardConnection(cluster.connection, options.onBroken);
   return assemble(options, cluster, secrets, release);
 }
 
@@ -69,10 +76,17 @@ function assemble(
 ): Backend {
   const mutex = createMutex();
   const { driver } = connection;
+  const { dataFolder, freeBytes = () => (dataFolder === null ? Infinity : freeBytesOf(dataFolder)) } =
+    options;
+  const space = createDiskSpace(freeBytes, (sql) => driver.exec(sql));
   let closing: Promise<void> | undefined;
   return {
     fetch: createGuardedFetch({
-      answer: async (request) => (await refusalOfEndedSession(driver, request)) ?? app.fetch(request),
+      answer: (request) =>
+        space.answer(
+          request,
+          async () => (await refusalOfEndedSession(driver, request)) ?? app.fetch(request),
+        ),
       mutex,
       signInDelay: createSignInDelay(),
       hosts: allowedHosts(options.moreHosts),
@@ -87,6 +101,11 @@ function assemble(
         // What the library knows of tables and functions may have changed.
         await connection.clearSchemaCache();
       }),
+    atRest: (work) =>
+      mutex.run(async () => {
+        await driver.exec('checkpoint');
+        return work();
+      }),
     keys: { publishable: PUBLISHABLE_KEY, jwtSecret: secrets.jwtSecret },
     applied,
     close: () => {
@@ -96,8 +115,9 @@ function assemble(
   };
 }
 
-function guardConnection(connection: PgliteConnection): void {
+function guardConnection(connection: PgliteConnection, onBroken: (() => void) | undefined): void {
   refuseTooManyBoundValues(connection.driver);
+  if (onBroken) watchForPanic(connection.driver, onBroken);
   // Left unknown, the first request grants all rights on all tables to everyone, over our own grants.
   Object.assign(connection, { rlsState: 'active' });
   connection.normalizeDbError = (error) => {

@@ -45,6 +45,12 @@ export async function prepareFirstStart(
   return null;
 }
 
+/** True when the first start would fill the sample commune into this installation. */
+export async function willMakeSample(database: Database, wantsEmpty: boolean): Promise<boolean> {
+  if (wantsEmpty || (await installationState(database)) !== 'empty') return false;
+  return !(await beganEmpty(database));
+}
+
 /**
  * True while demo accounts, whose password everybody knows, can sign in. They come with the sample commune;
  * asking for it too finds them under whatever address somebody gave them.

@@ -11,6 +11,11 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
+/** True for an address that stands for all of this machine's addresses. */
+export function isEveryAddress(host: string): boolean {
+  return host === '0.0.0.0' || host === '::' || host === '[::]';
+}
+
 /**
  * Why a request's Host or Origin is refused, or null where both are fine. A page of another site must not
  * reach a server on this machine by pointing its own name here (DNS rebinding), nor post to it from afar.

@@ -1,21 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { noteSource } from './request-source.ts';
 
-/** Answers one request of node:http with a fetch-style handler. Never throws; a caller that leaves is let go. */
+/**
+ * Answers one request of node:http or node:http2 with a fetch-style handler. Never throws; a caller that leaves
+ * is let go.
+ */
 export async function answerWith(
   handler: (request: Request) => Promise<Response>,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
+  incoming: IncomingMessage | Http2ServerRequest,
+  outgoing: ServerResponse | Http2ServerResponse,
 ): Promise<void> {
   const left = new AbortController();
   outgoing.once('close', () => left.abort());
   const request = requestFrom(incoming, left.signal);
   if (!request) {
-    outgoing.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-    outgoing.end('Yêu cầu không hợp lệ.');
+    const headers = { 'content-type': 'text/plain; charset=utf-8', connection: 'close' };
+    await send(new Response('Yêu cầu không hợp lệ.', { status: 400, headers }), outgoing);
     return;
   }
   noteSource(request, incoming.socket.remoteAddress);
@@ -25,15 +29,19 @@ export async function answerWith(
   if (!incoming.complete) incoming.resume();
 }
 
-function requestFrom(incoming: IncomingMessage, signal: AbortSignal): Request | null {
+function requestFrom(incoming: IncomingMessage | Http2ServerRequest, signal: AbortSignal): Request | null {
   const method = incoming.method ?? 'GET';
   const hasBody = method !== 'GET' && method !== 'HEAD';
   try {
     const headers = new Headers();
-    for (const [name, value] of Object.entries(incoming.headersDistinct)) {
-      for (const one of value ?? []) headers.append(name, one);
+    const isHttp2 = 'authority' in incoming;
+    for (const [name, value] of Object.entries(isHttp2 ? incoming.headers : incoming.headersDistinct)) {
+      if (name.startsWith(':') || value === undefined) continue;
+      for (const one of [value].flat()) headers.append(name, one);
     }
-    return new Request(new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'missing'}`), {
+    const scheme = 'encrypted' in incoming.socket ? 'https' : 'http';
+    const host = isHttp2 ? incoming.authority : incoming.headers.host;
+    return new Request(new URL(incoming.url ?? '/', `${scheme}://${host || 'missing'}`), {
       method,
       headers,
       signal,
@@ -45,8 +53,12 @@ function requestFrom(incoming: IncomingMessage, signal: AbortSignal): Request | 
   }
 }
 
-async function send(response: Response, outgoing: ServerResponse): Promise<void> {
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+async function send(response: Response, outgoing: ServerResponse | Http2ServerResponse): Promise<void> {
+  const headers = Object.fromEntries(response.headers);
+  // HTTP/2 has no such header: a connection carries many requests.
+  if ('stream' in outgoing) delete headers.connection;
+  outgoing.statusCode = response.status;
+  for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
   if (!response.body) {
     outgoing.end();
     return;

@@ -1,95 +1,77 @@
-import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { writeSync } from 'node:fs';
 import { type Backend, openBackend } from './backend.ts';
-import { hasDemoAccounts, prepareFirstStart } from './first-start.ts';
+import { listenForBackups } from './control.ts';
+import { spaceAtStart } from './disk-space.ts';
+import { prepareFirstStart } from './first-start.ts';
 import { FolderInUseError } from './folder-lock.ts';
-import { allowedHosts, isLoopback } from './hosts.ts';
-import { answerWith } from './http-adapter.ts';
+import { allowedHosts, isEveryAddress } from './hosts.ts';
+import { type Listening, openPort } from './listening.ts';
+import { readSettings } from './settings.ts';
 import { createSite } from './site.ts';
-
-const REPOSITORY = resolve(import.meta.dirname, '../..');
-
-/** Something that a person can put right; its message is all that is printed. */
-class StartRefused extends Error {}
+import { StartRefused } from './start-refused.ts';
+import { readCertificate } from './tls/certificate.ts';
+import { asInAddressBar } from './tls/names.ts';
+import { refuseUnsafeHost } from './wide-host.ts';
 
 let stopping = false;
 
 async function start(): Promise<void> {
-  const host = process.env.HOST || '127.0.0.1';
-  const port = Number(process.env.PORT || 5173);
-  const dataFolder = resolve(process.env.DATA_DIR || join(REPOSITORY, '.data'));
-  const distFolder = resolve(process.env.DIST_DIR || join(REPOSITORY, 'dist'));
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new StartRefused(`PORT phải là một số từ 0 đến 65535; đang là "${process.env.PORT}".`);
-  }
-  if (!existsSync(join(distFolder, 'index.html'))) {
-    throw new StartRefused('Chưa có bản dựng trong thư mục dist. Hãy chạy: npm start');
-  }
+  const settings = readSettings(process.env);
+  const { host, dataFolder, distFolder, certificatePaths } = settings;
+  const certificate = certificatePaths && readCertificate(certificatePaths);
+  const wantsEmpty = process.argv.includes('--empty');
+  const named = isEveryAddress(host) ? [] : (asInAddressBar(host) ?? []);
+  const moreHosts = [settings.moreHosts, ...(certificate?.names ?? [])].concat(named).join(',');
+
+  refuseFullDisk(dataFolder);
 
   console.log('Đang mở cơ sở dữ liệu…');
-  const backend = await openBackend({ dataFolder, moreHosts: process.env.ALLOWED_HOSTS });
-  let server: Server | undefined;
-  const stop = stopper(backend, () => server);
+  const backend = await openBackend({ dataFolder, moreHosts, onBroken: endBroken });
+  let port: Listening | undefined;
+  const stop = stopper(backend, () => port);
   // SIGHUP: the terminal window was closed (on Windows too).
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
   try {
-    if (!isLoopback(host)) await refuseWideHost(backend, host);
-    const wantsEmpty = process.argv.includes('--empty');
+    await refuseUnsafeHost(backend, { host, isEncrypted: certificate !== null, wantsEmpty });
     const news = await prepareFirstStart(backend, { wantsEmpty, say: (words) => console.log(words) });
-    const site = createSite(backend, {
-      dataFolder,
-      distFolder,
-      hosts: allowedHosts(process.env.ALLOWED_HOSTS),
-    });
-    server = createServer((incoming, outgoing) => void answerWith(site, incoming, outgoing));
+    const hosts = allowedHosts(moreHosts);
+    const site = createSite(backend, { dataFolder, distFolder, hosts });
     // The port opens last: whoever finds it open gets an answer.
-    await listen(server, port, host);
+    port = await openPort(site, settings, certificate, hosts);
+    await listenForBackups(backend, dataFolder);
     if (news !== null) console.log(`\n${news}\n`);
-    console.log(`Bản đồ Xã hạnh phúc đang chạy tại ${addressOf(server, host)} (dừng: Ctrl+C)`);
+    const [first, ...more] = port.addresses;
+    console.log(`Bản đồ Xã hạnh phúc đang chạy tại ${first} (dừng: Ctrl+C)`);
+    for (const address of more) console.log(`  cũng mở được tại ${address}`);
   } catch (error) {
     await backend.close();
     throw error;
   }
 }
 
-async function refuseWideHost(backend: Backend, host: string): Promise<never> {
-  const reason = (await hasDemoAccounts(backend))
-    ? 'dữ liệu có các tài khoản dùng thử mà ai cũng biết mật khẩu'
-    : 'phiên bản này chưa mã hóa đường truyền (TLS) nên mật khẩu sẽ đi qua mạng ở dạng đọc được';
-  throw new StartRefused(
-    `Không mở máy chủ ra ngoài máy này (HOST=${host}): ${reason}. Hãy bỏ HOST, hoặc đặt HOST=127.0.0.1.`,
+function refuseFullDisk(dataFolder: string): void {
+  const space = spaceAtStart(dataFolder);
+  if (space?.refused) throw new StartRefused(space.words);
+  if (space) console.log(`CẢNH BÁO: ${space.words}`);
+}
+
+// The database hangs at its next statement and takes the process along: ending at once frees the folder.
+function endBroken(): never {
+  // Straight to the terminal: within a request the console is silent, and nothing is waited for any more.
+  writeSync(
+    2,
+    'Đĩa đã đầy nên cơ sở dữ liệu phải dừng ngay. Những gì đã báo là lưu thì vẫn còn. ' +
+      'Hãy giải phóng đĩa rồi khởi động lại.\n',
   );
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') return fail(error);
-      fail(
-        new StartRefused(
-          `Cổng ${port} đang được chương trình khác dùng. Hãy chọn cổng khác, ví dụ: PORT=5174 npm start`,
-        ),
-      );
-    });
-    server.listen(port, host.replace(/^\[|\]$/g, ''), done);
-  });
-}
-
-function addressOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo;
-  return `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
+  process.exit(1);
 }
 
 // First no new requests, then the running ones, then the database; the lock goes with it.
-function stopper(backend: Backend, server: () => Server | undefined): () => void {
+function stopper(backend: Backend, port: () => Listening | undefined): () => void {
   return () => {
     stopping = true;
     console.log('Đang dừng…');
-    const running = server();
-    running?.close();
-    running?.closeIdleConnections();
+    port()?.close();
     backend.close().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBackend } from '../../supabase/local/backend.ts';
+import { makeTestCertificate } from '../support/certificates.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 // One story on one data folder, told in order: each start takes seconds.
@@ -150,6 +151,21 @@ describe('the first start of a demonstration', () => {
       environment: { ...environment, HOST: '0.0.0.0' },
     });
     await expect(wide).rejects.toThrow(/tài khoản dùng thử/);
+  });
+
+  it('refuses it over HTTPS too', async () => {
+    const { folder, paths } = await makeTestCertificate();
+    const wide = startServer({
+      dataFolder: demonstration.dataFolder,
+      environment: {
+        ...environment,
+        HOST: '0.0.0.0',
+        TLS_CERT: paths.certificatePath,
+        TLS_KEY: paths.keyPath,
+      },
+    });
+    await expect(wide).rejects.toThrow(/tài khoản dùng thử/);
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -7,11 +7,11 @@ import { join, resolve } from 'node:path';
 
 const REPOSITORY = resolve(import.meta.dirname, '../..');
 /** The line with which the server says that it answers. */
-export const READY = /đang chạy tại (http:\/\/\S+)/;
+export const READY = /đang chạy tại (https?:\/\/\S+)/;
 
 /** The production server as a process of its own, on its own port and data folder. */
 export type TestServer = {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`; with TLS what the server printed. */
   address: string;
   port: number;
   dataFolder: string;
