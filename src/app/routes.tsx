@@ -8,6 +8,7 @@ import type { Resolution } from './commune/resolve-commune.ts';
 import { useCommune } from './commune/use-commune.ts';
 import { useModule } from './connection/use-module.ts';
 import { FaultNotice } from './fault-notice.tsx';
+import { useLive } from './live/use-live.ts';
 import { MapPage } from './map/map-page.tsx';
 import { WaitingPage } from './map/waiting-page.tsx';
 import { MessagePage } from './message-page.tsx';
@@ -22,6 +23,7 @@ export function Routes() {
   const [path, go] = usePath();
   const { userId } = usePerson();
   const [sessionEnd, dismissEnd] = useSessionEnd(userId);
+  useLive();
   // The map sets its own title, with the commune's name.
   useEffect(() => {
     const title = path === '/dang-nhap' ? m.shell_sign_in() : path === '/thiet-lap' ? m.set_up_title() : null;

@@ -6,30 +6,37 @@ const NOT_SYSTEM =
 
 /** Functions that run with their owner's rights; every other runs with its caller's. */
 const SECURITY_DEFINER = `
-  app.lay_incident_grid app.log_change app.my_communes app.readable_communes public.installation_state
-  public.make_first_administrator public.set_up_commune`;
+  app.lay_incident_grid app.log_change app.my_communes app.readable_communes public.change_authors
+  public.installation_state public.make_first_administrator public.set_up_commune`;
 
 /** What a visitor may execute: the doors of the public map, and what those call. */
 const EXECUTED_BY_VISITORS = `
   app.cemeteries_on app.hamlet_around app.hamlet_successors app.hamlets_on app.model_road_progress_on
   app.model_roads_on app.my_communes app.name_key app.readable_communes app.resolve_commune app.roads_on
-  app.setting_on app.today app.waste_points_on public.cemeteries_at public.hamlets_at public.installation_state
+  app.setting_on app.today app.waste_points_on public.audible_tables public.cemeteries_at public.hamlets_at public.installation_state
   public.make_first_administrator public.model_roads_at public.roads_at public.waste_points_at`;
 
 /** What somebody who is signed in may execute beyond that. */
 const EXECUTED_BY_THE_SIGNED_IN = `
+  app.changed_fields app.criteria_problems app.current_act app.is_whole app.rows_that_refer app.setting_problems
+  app.subject_of app.write_back public.change_authors public.confirm_setting public.read_acts public.save_setting
+  public.undo_changes
   app.feature_problems app.incident_cell app.is_day app.layer_fields app.read_features app.read_geometry app.stored_places
   public.check_boundary public.check_features public.incident_cells public.load_features public.merge_boundaries
   public.read_incidents public.set_up_commune`;
 
 const READ_BY_VISITORS = `
-  cemeteries communes coordinate_systems hamlets model_roads neighbours organizations roads settings waste_points`;
+  cemeteries communes coordinate_systems hamlets model_roads neighbours organizations roads setting_definitions settings waste_points`;
 const TABLES_BEHIND_THEM = `
   hamlet_statistics hamlet_successions model_road_assessments model_road_states waste_point_states`;
 const READ_BY_THE_SIGNED_IN = 'changes incident_reads members';
 const ADDED_TO_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlets app.incident_reads app.model_road_states app.model_roads
-  app.roads app.waste_point_states app.waste_points`;
+  app.roads app.settings app.waste_point_states app.waste_points`;
+/** Undoing that a row was added takes it away. */
+const TAKEN_BACK_BY_THE_SIGNED_IN = `
+  app.cemeteries app.hamlet_statistics app.hamlet_successions app.hamlets app.model_road_assessments
+  app.model_road_states app.model_roads app.roads app.settings app.waste_point_states app.waste_points`;
 
 /** Every right on a relation that an API role has, as `role right relation`; columns in brackets. */
 const RIGHTS = [
@@ -40,6 +47,9 @@ const RIGHTS = [
   ]),
   ...both(READ_BY_THE_SIGNED_IN).map((name) => `authenticated SELECT ${name}`),
   ...words(ADDED_TO_BY_THE_SIGNED_IN).map((name) => `authenticated INSERT ${name}`),
+  ...words(TAKEN_BACK_BY_THE_SIGNED_IN).map((name) => `authenticated DELETE ${name}`),
+  'authenticated UPDATE app.settings (confirmed)',
+  'authenticated UPDATE app.settings (legal_basis)',
   'authenticated SELECT app.incidents',
   'authenticated SELECT app.incident_grid',
   'authenticated SELECT app.installation (first_administrator)',
@@ -49,7 +59,9 @@ const RIGHTS = [
 ];
 
 /** Tables whose writes need no line in the change log: the logs themselves, what is derived, and what has no commune. */
-const NOT_LOGGED = words('changes coordinate_systems incident_grid incident_reads installation');
+const NOT_LOGGED = words(
+  'changes coordinate_systems incident_grid incident_reads installation setting_definitions',
+);
 
 /** Sentences that hold for the whole catalogue; each finds what breaks it. */
 export const CATALOGUE_CHECKS: Record<string, (backend: Backend) => Promise<string[]>> = {

@@ -16,7 +16,11 @@ import { ACTORS, type Actor } from './two-communes.ts';
  *   401        refused: nobody is signed in
  *   403        refused: no right to it
  *   off        refused with 403, hint member_inactive: the account was switched off
- *   409, 422   refused for what was sent: set up already; not a row of it can be placed in a hamlet he may see
+ *   404        answered as if there were no such row
+ *   pol, civ   of the members of a commune: exactly the police, exactly all others
+ *   Ai, Am     of tables: those of A that everybody may read, besides those of incidents, of members in one's own commune
+ *   409, 422   refused for what was sent: set up already; not a row of it can be placed in a hamlet he may see;
+ *              a change that is not undone there
  *   no         refused by the database (42501), under the API
  */
 
@@ -51,6 +55,7 @@ read model_roads                      A   A   A   A   A   A   A   AB  AB  AB  AB
 read waste_points                     A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read cemeteries                       A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read coordinate_systems               all all all all all all all all all all all all all all all all all
+read setting_definitions              all all all all all all all all all all all all all all all all all
 read members                          401 own own own own own A   own own own own own B   off own -   -
 read changes                          401 1   1   -   -   3   1+2 4   4   -   -   6   4+5 off 4   -   -
 read incident_reads                   401 -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
@@ -60,6 +65,7 @@ write communes                        401 403 403 403 403 403 403 403 403 403 40
 write neighbours                      401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write organizations                   401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write settings                        401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write setting_definitions             401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write hamlets                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write roads                           401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write model_roads                     401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
@@ -102,6 +108,17 @@ call load_features(waste_points) in A 401 403 yes 403 403 403 yes 403 403 403 40
 call load_features(waste_points) in B 401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
 call load_features(cemeteries) in A   401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
 call load_features(cemeteries) in B   401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call save_setting in A                401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call save_setting in B                401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call confirm_setting in A             401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call confirm_setting in B             401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call read_acts in A                   401 1   1   -   -   3   1+2 -   -   -   -   -   -   off -   -   -
+call read_acts in B                   401 -   -   -   -   -   -   4   4   -   -   6   4+5 off 4   -   -
+call change_authors in A              401 civ civ -   -   pol civ -   -   -   -   -   -   off -   -   -
+call change_authors in B              401 -   -   -   -   -   -   civ civ -   -   pol civ off civ -   -
+call undo_changes in A                401 403 422 404 404 404 422 404 404 404 404 404 404 off 404 404 404
+call undo_changes in B                401 404 404 404 404 404 404 403 422 404 404 404 422 off 403 404 404
+call audible_tables                   A   A   A   A   A   Ai  Am  AB  AB  AB  AB  ABi ABm off AB  A   A
 call check_boundary                   401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
 call merge_boundaries                 401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
 call installation_state               yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
@@ -109,7 +126,10 @@ call make_first_administrator         403 403 403 403 403 403 403 403 403 403 40
 call set_up_commune                   401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 409
 `;
 
-/** Under the API, in SQL as the role that the API takes on: what holds if a door were ever built carelessly. */
+/**
+ * Under the API, in SQL as the role that the API takes on: what holds if a door were ever built carelessly. An
+ * update or a delete answers with the rows that it reached.
+ */
 const TABLES = `
                                       visitor
                                       |   leader of A
@@ -143,6 +163,7 @@ read waste_points                     A   A   A   A   A   A   A   AB  AB  AB  AB
 read waste_point_states               A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read cemeteries                       A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read coordinate_systems               all all all all all all all all all all all all all all all all all
+read setting_definitions              all all all all all all all all all all all all all all all all all
 read members                          no  own own own own own A   own own own own own B   off own -   -
 read changes                          no  1   1   -   -   3   1+2 4   4   -   -   6   4+5 off 4   -   -
 read incidents                        no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
@@ -167,6 +188,32 @@ insert into cemeteries of A           no  no  yes no  no  no  yes no  no  no  no
 insert into cemeteries of B           no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
 insert into incident_reads of A       no  yes yes yes yes yes yes no  no  no  no  no  no  off no  no  no
 insert into incident_reads of B       no  no  no  no  no  no  no  yes yes yes yes yes yes off yes no  no
+insert into settings of A             no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into settings of B             no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+update settings of A                  no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+update settings of B                  no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete cemeteries of A                no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete cemeteries of B                no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete hamlet_statistics of A         no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete hamlet_statistics of B         no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete hamlet_successions of A        no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete hamlet_successions of B        no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete hamlets of A                   no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete hamlets of B                   no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete model_road_assessments of A    no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete model_road_assessments of B    no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete model_road_states of A         no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete model_road_states of B         no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete model_roads of A               no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete model_roads of B               no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete roads of A                     no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete roads of B                     no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete settings of A                  no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete settings of B                  no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete waste_point_states of A        no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete waste_point_states of B        no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete waste_points of A              no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete waste_points of B              no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 `;
 
 /** Closed to everybody over HTTP: schema `app` is not exposed (406), and `public` has nothing of that name (404). */
@@ -174,14 +221,16 @@ export const UNREACHABLE = {
   tables: `
     cemeteries changes communes coordinate_systems hamlet_statistics hamlet_successions hamlets incident_grid
     incident_reads incidents installation members model_road_assessments model_road_states model_roads neighbours
-    organizations roads settings waste_point_states waste_points`
+    organizations roads setting_definitions settings waste_point_states waste_points`
     .trim()
     .split(/\s+/),
   functions: `
-    cemeteries_on create_account feature_problems fill_new_commune hamlet_around hamlet_successors hamlets_on
-    incident_cell is_day label_hamlet lay_incident_grid layer_fields log_change model_road_progress_on
-    model_roads_on my_communes name_key nearest_zone read_features read_geometry readable_communes refuse_write
-    resolve_commune roads_on setting_on snap_geometry store_setup_code stored_places today waste_points_on`
+    act_of_context announce_change cemeteries_on changed_fields create_account criteria_problems current_act
+    feature_problems fill_new_commune hamlet_around hamlet_successors hamlets_on incident_cell is_day is_whole
+    label_hamlet lay_incident_grid layer_fields log_change model_road_progress_on model_roads_on my_communes
+    name_key nearest_zone read_features read_geometry readable_communes refuse_write resolve_commune roads_on
+    rows_that_refer setting_on setting_problems snap_geometry store_setup_code stored_places subject_of today
+    waste_points_on write_back`
     .trim()
     .split(/\s+/),
 };
@@ -195,13 +244,13 @@ export const TABLE_CELLS: Cell[] = cellsOf(TABLES);
 /** Under the API, nobody may do any of these: no role has the right, whatever its policies. */
 export const NOBODY_MAY = {
   update: UNREACHABLE.tables,
-  delete: UNREACHABLE.tables,
-  insert: tablesWithoutInsert(),
+  delete: tablesWithout('delete'),
+  insert: tablesWithout('insert into'),
 };
 
 /** The name in a label: `hamlets` of `read hamlets`, `roads_at` of `call roads_at in A`. */
 export function objectOf(label: string): string {
-  return /^(?:read|write|call|insert into) ([a-z_]+)/.exec(label)?.[1] ?? '';
+  return /^(?:read|write|call|insert into|update|delete) ([a-z_]+)/.exec(label)?.[1] ?? '';
 }
 
 function cellsOf(table: string): Cell[] {
@@ -218,9 +267,9 @@ function cellsOf(table: string): Cell[] {
   });
 }
 
-function tablesWithoutInsert(): string[] {
+function tablesWithout(verb: string): string[] {
   const open = new Set(
-    TABLE_CELLS.filter(({ label }) => label.startsWith('insert')).map(({ label }) => objectOf(label)),
+    TABLE_CELLS.filter(({ label }) => label.startsWith(verb)).map(({ label }) => objectOf(label)),
   );
   return UNREACHABLE.tables.filter((table) => !open.has(table));
 }

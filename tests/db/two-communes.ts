@@ -182,11 +182,13 @@ export async function forgetWrites(backend: Backend): Promise<void> {
     perform set_config('session_replication_role', 'replica', true);
     delete from app.changes where id >= 1000;
     delete from app.incident_reads where id >= 1000;
+    update app.settings set confirmed = false, legal_basis = null;
     ${LAYER_TABLES.map((table) => `delete from app.${table} where id::text !~ '^(a{8}|b{8})-0000';`).join('\n    ')}
   end $$`);
 }
 
 const LAYER_TABLES = [
+  'settings',
   'hamlets',
   'hamlet_statistics',
   'roads',

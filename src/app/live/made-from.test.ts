@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { layers } from '../../layers/registry.ts';
+import { isLoggedRead, isMadeFrom } from './made-from.ts';
+
+const scope = { person: 'visitor', communeId: 'a', asOf: '2026-10-31' };
+
+test.each(layers)('$id is asked again when its own table was written', (layer) => {
+  const { queryKey } = layer.query(scope);
+  expect(isMadeFrom(queryKey, new Set([layer.id.replaceAll('-', '_')]))).toBe(true);
+  expect(isMadeFrom(queryKey, new Set(['neighbours']))).toBe(false);
+});
+
+test('layers whose reads are logged are not asked by the clock', () => {
+  for (const layer of layers)
+    expect(isLoggedRead(layer.query(scope).queryKey)).toBe(layer.restriction !== undefined);
+});
+
+test('a query that nobody listed is asked again whatever was written', () => {
+  expect(isMadeFrom(['visitor', 'something-new'], new Set(['roads']))).toBe(true);
+});
