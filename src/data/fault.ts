@@ -18,20 +18,23 @@ export type FaultKind =
 export class Fault extends Error {
   readonly kind: FaultKind;
   readonly hint: string | null;
+  /** More that the server says for the program: of a stale version, both versions. */
+  readonly details: string | null;
 
-  constructor(kind: FaultKind, message: string, hint: string | null = null) {
+  constructor(kind: FaultKind, message: string, hint: string | null = null, details: string | null = null) {
     super(message);
     this.name = 'Fault';
     this.kind = kind;
     this.hint = hint;
+    this.details = details;
   }
 }
 
-type ServerError = { message: string; code?: string; hint?: string | null };
+type ServerError = { message: string; code?: string; hint?: string | null; details?: string | null };
 
 /** Turns an error of the API into a fault. `status` 0 means that no answer came. */
 export function faultOf(error: ServerError, status: number): Fault {
-  return new Fault(kindOf(error, status), error.message, error.hint ?? null);
+  return new Fault(kindOf(error, status), error.message, error.hint ?? null, error.details ?? null);
 }
 
 function kindOf(error: ServerError, status: number): FaultKind {

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
-import { layers } from '../../layers/registry.ts';
+import { expect, test, vi } from 'vitest';
 import { isLoggedRead, isMadeFrom } from './made-from.ts';
+
+// The client asks the page where the server is; here is no page, and nothing is asked of it.
+vi.mock('../../data/client.ts', () => ({ client: {} }));
+const { layers } = await import('../../layers/registry.ts');
 
 const scope = { person: 'visitor', communeId: 'a', asOf: '2026-10-31' };
 
