@@ -58,10 +58,13 @@ it.each([
   ['leader of A', 'A', 'members', false],
   ['leader of A', 'B', 'roads', false],
   ['leader of B', 'B', 'roads', true],
-] as [Actor, 'A' | 'B', string, boolean][])('%s in the channel of %s %s: %s', async (actor, commune, table, may) => {
-  await backend.query(`select set_config('realtime.topic', $1, false)`, [topic(commune, table)]);
-  const look = `do $look$ begin
+] as [Actor, 'A' | 'B', string, boolean][])(
+  '%s in the channel of %s %s: %s',
+  async (actor, commune, table, may) => {
+    await backend.query(`select set_config('realtime.topic', $1, false)`, [topic(commune, table)]);
+    const look = `do $look$ begin
     if not exists (select from realtime.messages) then raise exception using errcode = '42501'; end if;
   end $look$`;
-  expect(await trySql(backend, actor, look)).toBe(may ? 'yes' : 'no');
-});
+    expect(await trySql(backend, actor, look)).toBe(may ? 'yes' : 'no');
+  },
+);
