@@ -19,7 +19,8 @@ export async function live({ address }: TestServer): Promise<Figure[]> {
     for (let index = 0; index < SAVES; index += 1) {
       const before = (await answer.textContent()) ?? '';
       const shown = page.waitForFunction(
-        (words) => ![...document.querySelectorAll('.overview *')].some(({ textContent }) => textContent === words),
+        (words) =>
+          ![...document.querySelectorAll('.overview *')].some(({ textContent }) => textContent === words),
         before,
         { polling: 10 },
       );

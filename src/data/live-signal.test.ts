@@ -68,7 +68,7 @@ it('hands on what it hears, and says how long it has heard nothing', async () =>
 it('comes back by itself when the stream ends', async () => {
   answers = [stream(':\n\n'), stream('event: change\ndata: {"table":"roads"}\n\n')];
   listen();
-  await vi.advanceTimersByTimeAsync(2000);
+  await vi.advanceTimersByTimeAsync(3100);
   expect(heard).toEqual(['roads']);
 });
 

@@ -46,7 +46,7 @@ export function listenLive(ear: LiveEar): () => void {
       failures += 1;
       if (outcome === 'refused') ear.onRefused();
       if (failures >= FAILURES_BEFORE_POLLING && outcome !== 'unreachable') poll.start();
-      await wait(outcome === 'refused' ? LONGEST_WAIT_MILLISECONDS : backoff(failures), over);
+      await wait(waitAfter(outcome, failures), over);
     }
   }
 
@@ -120,9 +120,14 @@ function createPolling(act: () => void): { start: () => void; stop: () => void }
   };
 }
 
-/** Twice as long after each failure; the chance in it keeps many pages from coming back in the same moment. */
-function backoff(failures: number): number {
-  return Math.min(LONGEST_WAIT_MILLISECONDS, 500 * 2 ** failures) * (0.5 + Math.random() / 2);
+/**
+ * Twice as long after each failure; the chance in it keeps many pages from coming back in the same moment. A
+ * stream that the server ended may be that of somebody who is just signing out: the page soon knows.
+ */
+function waitAfter(outcome: Outcome, failures: number): number {
+  if (outcome === 'refused') return LONGEST_WAIT_MILLISECONDS;
+  const first = outcome === 'ended' ? 1500 : 500;
+  return Math.min(LONGEST_WAIT_MILLISECONDS, first * 2 ** failures) * (0.5 + Math.random() / 2);
 }
 
 function wait(milliseconds: number, over: AbortSignal): Promise<void> {

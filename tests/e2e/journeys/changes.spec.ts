@@ -59,7 +59,8 @@ test('of an incident police read only that it was changed, and nobody else reads
   await expect(act.getByText('nhật ký không giữ nội dung và vị trí').first()).toBeVisible();
   await expect(act.locator('.preview-map')).toHaveCount(0);
   await expect(page.getByText('Điểm mới đặt tên')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Về bản đồ' }).click();
+  await commune.open();
+  await commune.map.settled();
   await commune.session.leave();
 
   await commune.session.enterAs('Quản trị');
