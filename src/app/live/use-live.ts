@@ -6,7 +6,7 @@ import { isLoggedRead, isMadeFrom } from './made-from.ts';
 const loadSignal = () => import('../../data/live-signal.ts');
 
 /** Screens that hear of one act do not all ask in the same moment; well under the two seconds in which it shows. */
-const LONGEST_DELAY_MILLISECONDS = 400;
+const LONGEST_DELAY_MILLISECONDS = 300;
 
 /** Asks again for what others have just saved, as long as the page is open. */
 export function useLive(): void {

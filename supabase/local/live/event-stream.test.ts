@@ -21,6 +21,18 @@ it('says each table once to a reader that is slow, however often it was written'
   expect(await taken(reader)).toBe(words('roads'));
 });
 
+it('says nothing twice to a reader that is waiting', async () => {
+  const stream = createEventStream(() => undefined);
+  const reader = stream.body.getReader();
+  await taken(reader);
+  const first = taken(reader);
+  stream.tell(change('roads'));
+  expect(await first).toBe(words('roads'));
+  const second = taken(reader);
+  stream.tell(change('hamlets'));
+  expect(await second).toBe(words('hamlets'));
+});
+
 it('tells for how long nothing was taken', async () => {
   let now = 0;
   const stream = createEventStream(

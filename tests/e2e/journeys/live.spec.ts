@@ -15,12 +15,13 @@ const test = base.extend<{ own: OwnServer; commune: CommunePage }>({
   },
 });
 
-test('what somebody saves shows on another screen within two seconds, without a reload, and undone it is gone again', async ({
+// How long it takes is measured by `npm run bench -- live`. Here it comes well before the 20 seconds after which a
+// page that hears nothing would ask by itself.
+test('what somebody saves shows on another screen without a reload, and undone it is gone again', async ({
   browser,
   commune,
   own,
 }) => {
-  test.setTimeout(120_000);
   await commune.open(`/?as_of=${LAST_DAY}`);
   const before = (await commune.overview.answer.textContent()) ?? '';
   await commune.page.evaluate(() => document.body.setAttribute('data-same-page', ''));
@@ -30,23 +31,8 @@ test('what somebody saves shows on another screen within two seconds, without a 
   await officer.open();
   await officer.session.enterAs('Cán bộ MTTQ');
   await officer.page.goto(`${own.address}/quy-dinh`);
-  const settings = new SettingsPage(officer.page);
-  const shown = commune.page.waitForFunction(
-    (words) => {
-      const answer = [...document.querySelectorAll('.overview *')].find(
-        ({ children, textContent }) => children.length === 0 && /^\d+ \/ \d+$/.test(textContent ?? ''),
-      );
-      return answer && answer.textContent !== words ? Date.now() : false;
-    },
-    before,
-    { polling: 20 },
-  );
-  const saved = officer.page
-    .waitForResponse((response) => response.url().endsWith('/rpc/save_setting') && response.ok())
-    .then(() => Date.now());
-  await settings.wantRoads('2', '01/01/2026');
-  const took = ((await (await shown).jsonValue()) as number) - (await saved);
-  expect(took).toBeLessThanOrEqual(2000);
+  await new SettingsPage(officer.page).wantRoads('2', '01/01/2026');
+  await expect(commune.overview.answer).not.toHaveText(before);
 
   await officer.page.goto(`${own.address}/nhat-ky`);
   await officer.page.getByRole('button', { name: /Thêm phiên bản quy định/ }).click();

@@ -37,7 +37,7 @@ test('an officer adds a criterion from a day on, is told what is wrong, and ever
   await expect(page.getByText('Chưa lưu. Hãy sửa các ô được đánh dấu.')).toBeVisible();
   await expect(page.getByText('Hãy ghi ô này.')).toHaveCount(3);
 
-  await page.getByLabel('Tiêu chí 6').fill('Có tủ sách');
+  await page.getByRole('textbox', { name: 'Tiêu chí 6' }).fill('Có tủ sách');
   await page.getByLabel('Căn cứ (số, ngày, tên văn bản)').fill('Nghị quyết 12/NQ-HĐND');
   await settings.save();
   await expect(settings.card(CRITERIA).getByText('Đã lưu.')).toBeVisible();
