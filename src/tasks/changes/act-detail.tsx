@@ -50,11 +50,12 @@ export function ActDetail({
         </p>
         <UndoneBadge act={act} />
       </header>
-      {mayUndo && act.undone < act.changes && (
+      {mayUndo && (
         <UndoPanel
           what={{ act: act.act }}
           count={act.changes}
           label={m.changes_undo_act()}
+          isOffered={act.undone < act.changes}
           authors={authors}
         />
       )}
@@ -102,6 +103,7 @@ export function ActDetail({
                 what={{ change: change.id }}
                 count={1}
                 label={m.changes_undo_one()}
+                isOffered
                 authors={authors}
               />
             )}

@@ -20,12 +20,15 @@ export function UndoPanel({
   what,
   count,
   label,
+  isOffered,
   authors,
 }: {
   what: { act: string } | { change: number };
   /** How many changes that is. */
   count: number;
   label: string;
+  /** Not for what is undone already; what was just done here goes on saying so. */
+  isOffered: boolean;
   authors: ReadonlyMap<string, string>;
 }) {
   const [state, setState] = useState<State>({ step: 'offered' });
@@ -46,6 +49,7 @@ export function UndoPanel({
   const cancel = <Button onClick={() => setState({ step: 'offered' })}>{m.changes_undo_cancel()}</Button>;
   switch (state.step) {
     case 'offered':
+      if (!isOffered) return null;
       return (
         <Button className="changes-undo" onClick={() => setState({ step: 'asked' })}>
           {label}
