@@ -1,14 +1,16 @@
 import { useEffect } from 'react';
-import { usePerson } from '../data/session.ts';
+import { type Membership, usePerson } from '../data/session.ts';
 import { m } from '../messages/generated/messages.js';
 import { Button } from '../ui/button.tsx';
-import { usePath, useView } from '../view/use-view.ts';
+import { type Path, usePath, useView } from '../view/use-view.ts';
 import { communeTitle } from './commune/commune-name.ts';
 import type { Resolution } from './commune/resolve-commune.ts';
 import { useCommune } from './commune/use-commune.ts';
 import { useModule } from './connection/use-module.ts';
 import { FaultNotice } from './fault-notice.tsx';
+import { useLive } from './live/use-live.ts';
 import { MapPage } from './map/map-page.tsx';
+import type { Place } from './map/use-map-page.ts';
 import { WaitingPage } from './map/waiting-page.tsx';
 import { MessagePage } from './message-page.tsx';
 import { isUnreachable } from './queries.ts';
@@ -17,6 +19,8 @@ import { useWayBack } from './session/way-back.ts';
 
 const loadSignIn = () => import('../tasks/sign-in/index.tsx');
 const loadSetUp = () => import('../tasks/set-up/index.tsx');
+const loadSettings = () => import('../tasks/settings/index.tsx');
+const loadChanges = () => import('../tasks/changes/index.tsx');
 
 /** Which page the address and the person's standing ask for. */
 export function Routes() {
@@ -24,9 +28,10 @@ export function Routes() {
   const { userId } = usePerson();
   const [sessionEnd, dismissEnd] = useSessionEnd(userId);
   const wayBack = useWayBack(path, userId);
+  useLive();
   // The map sets its own title, with the commune's name.
   useEffect(() => {
-    const title = path === '/dang-nhap' ? m.shell_sign_in() : path === '/thiet-lap' ? m.set_up_title() : null;
+    const title = titleOf(path);
     if (title !== null) document.title = `${title} · ${m.app_name()}`;
   }, [path]);
   // Going back from the map must not lead to a door that was just passed.
@@ -44,8 +49,26 @@ export function Routes() {
       onDismiss={dismissEnd}
       onSignIn={() => go('/dang-nhap')}
       onSetUp={() => go('/thiet-lap')}
+      onSettings={() => go('/quy-dinh')}
+      onChanges={() => go('/nhat-ky')}
     />
   );
+}
+
+/** Title of a page beside the map; the map sets its own. */
+function titleOf(path: Path): string | null {
+  switch (path) {
+    case '/dang-nhap':
+      return m.shell_sign_in();
+    case '/thiet-lap':
+      return m.set_up_title();
+    case '/quy-dinh':
+      return m.settings_title();
+    case '/nhat-ky':
+      return m.changes_title();
+    default:
+      return null;
+  }
 }
 
 function SignIn(props: {
@@ -62,6 +85,37 @@ function SetUp(props: { onDone: () => void }) {
   return module ? <module.default {...props} /> : <Fetching failed={failed} />;
 }
 
+/** A page beside the map about the same commune, which was resolved already. */
+function Beside({ path, place }: { path: '/quy-dinh' | '/nhat-ky'; place: Place }) {
+  const [, go] = usePath();
+  const page = {
+    person: place.person,
+    communeId: place.commune.id,
+    role: place.membership?.role ?? null,
+    isSample: place.commune.is_sample,
+    onDone: () => go('/'),
+  };
+  return path === '/quy-dinh' ? <Settings {...page} /> : <Changes {...page} />;
+}
+
+type PageBeside = {
+  person: string;
+  communeId: string;
+  role: Membership['role'] | null;
+  isSample: boolean;
+  onDone: () => void;
+};
+
+function Settings(props: PageBeside) {
+  const { module, failed } = useModule(loadSettings, true);
+  return module ? <module.default {...props} /> : <Fetching failed={failed} />;
+}
+
+function Changes(props: PageBeside) {
+  const { module, failed } = useModule(loadChanges, true);
+  return module ? <module.default {...props} /> : <Fetching failed={failed} />;
+}
+
 function Fetching({ failed }: { failed: boolean }) {
   return failed ? <MessagePage title={m.faults_part()} text={m.faults_part_text()} /> : null;
 }
@@ -71,6 +125,8 @@ type MapDoors = {
   onDismiss: () => void;
   onSignIn: () => void;
   onSetUp: () => void;
+  onSettings: () => void;
+  onChanges: () => void;
 };
 
 function MapRoom(doors: MapDoors) {
@@ -97,12 +153,14 @@ function Resolved({
   resolution: Resolution;
   doors: MapDoors;
 }) {
-  const [, go] = usePath();
+  const [path, go] = usePath();
   const [, change] = useView();
   switch (resolution.kind) {
     case 'commune': {
       const { commune, membership } = resolution;
-      return <MapPage key={person + commune.id} place={{ person, commune, membership }} {...doors} />;
+      const place = { person, commune, membership };
+      if (path === '/quy-dinh' || path === '/nhat-ky') return <Beside path={path} place={place} />;
+      return <MapPage key={person + commune.id} place={place} {...doors} />;
     }
     case 'choose':
       return (

@@ -7,6 +7,9 @@ import { keptSession, SESSION_KEY } from './kept-session.ts';
 const address: string = import.meta.env.VITE_SUPABASE_URL ?? globalThis.location.origin;
 const key: string = import.meta.env.VITE_SUPABASE_ANON_KEY ?? 'sb_publishable_embedded';
 
+/** Whether the API is a Supabase project's; fixed when the page is built. */
+export const isSupabaseProject: boolean = import.meta.env.VITE_SUPABASE_URL !== undefined;
+
 /** `kept-session.ts` decides where the session is kept, and so whether other tabs share it. */
 const auth = new AuthClient({
   url: `${address}/auth/v1`,
@@ -19,14 +22,19 @@ const auth = new AuthClient({
 // A key of the older form is a token itself and stands for a visitor where nobody is signed in.
 const visitorToken = key.startsWith('sb_') ? null : key;
 
-async function fetchAsPerson(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+/** The access token of whoever is signed in, renewed where it ran out; null for a visitor. */
+async function currentToken(): Promise<string | null> {
   const { data } = await auth.getSession();
-  const token = data.session?.access_token ?? visitorToken;
+  return data.session?.access_token ?? visitorToken;
+}
+
+async function fetchAsPerson(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const token = await currentToken();
   const headers = new Headers(init.headers);
   headers.set('apikey', key);
   if (token) headers.set('authorization', `Bearer ${token}`);
   const answer = await fetch(input, { ...init, headers });
-  if (answer.status === 401 && data.session) await forget(data.session.access_token);
+  if (answer.status === 401 && token !== null && token !== visitorToken) await forget(token);
   return answer;
 }
 
@@ -47,3 +55,11 @@ export const client = Object.assign(
   new PostgrestClient<Database>(`${address}/rest/v1`, { fetch: fetchAsPerson }),
   { auth },
 );
+
+/** Asks a path of the server itself (`/live`) as whoever is signed in. */
+export function askAsPerson(path: string, init?: RequestInit): Promise<Response> {
+  return fetchAsPerson(`${address}${path}`, init);
+}
+
+/** Where Realtime of a Supabase project is, and as whom to enter. */
+export const realtime = { address: `${address.replace(/^http/, 'ws')}/realtime/v1`, key, currentToken };

@@ -67,38 +67,53 @@ export type Database = {
       };
       changes: {
         Row: {
+          act: string;
+          act_name: string | null;
           action: string;
           after: Json | null;
           at: string;
           before: Json | null;
           changed_by: string | null;
           commune_id: string;
+          fields: string[] | null;
           id: number;
           row_id: string;
+          subject: string | null;
           table_name: string;
+          undoes: number | null;
         };
         ComputedFields: never;
         Insert: {
+          act?: string | null;
+          act_name?: string | null;
           action?: string | null;
           after?: Json | null;
           at?: string | null;
           before?: Json | null;
           changed_by?: string | null;
           commune_id?: string | null;
+          fields?: never;
           id?: number | null;
           row_id?: string | null;
+          subject?: never;
           table_name?: string | null;
+          undoes?: number | null;
         };
         Update: {
+          act?: string | null;
+          act_name?: string | null;
           action?: string | null;
           after?: Json | null;
           at?: string | null;
           before?: Json | null;
           changed_by?: string | null;
           commune_id?: string | null;
+          fields?: never;
           id?: number | null;
           row_id?: string | null;
+          subject?: never;
           table_name?: string | null;
+          undoes?: number | null;
         };
         Relationships: [
           {
@@ -704,6 +719,34 @@ export type Database = {
         };
         Relationships: [];
       };
+      setting_definitions: {
+        Row: {
+          default_value: Json | null;
+          key: string;
+          kind: string;
+          maximum: number;
+          minimum: number;
+          position: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          default_value?: Json | null;
+          key?: string | null;
+          kind?: string | null;
+          maximum?: number | null;
+          minimum?: number | null;
+          position?: number | null;
+        };
+        Update: {
+          default_value?: Json | null;
+          key?: string | null;
+          kind?: string | null;
+          maximum?: number | null;
+          minimum?: number | null;
+          position?: number | null;
+        };
+        Relationships: [];
+      };
       settings: {
         Row: {
           commune_id: string;
@@ -845,6 +888,13 @@ export type Database = {
       };
     };
     Functions: {
+      audible_tables: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          commune_id: string;
+          table_name: string;
+        }[];
+      };
       cemeteries_at: {
         Args: { as_of?: string; commune_id?: string };
         Returns: {
@@ -872,6 +922,13 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      change_authors: {
+        Args: { commune_id?: string };
+        Returns: {
+          display_name: string;
+          user_id: string;
+        }[];
+      };
       check_boundary: { Args: { geometry: Json }; Returns: Json };
       check_features: {
         Args: { commune_id?: string; features: Json; layer: string };
@@ -883,6 +940,7 @@ export type Database = {
           row_number: number;
         }[];
       };
+      confirm_setting: { Args: { id: string; legal_basis: string }; Returns: Json };
       correct_hamlet_statistics: { Args: { edited_version: number; fact: Json }; Returns: Json };
       correct_model_road_assessment: { Args: { edited_version: number; fact: Json }; Returns: Json };
       correct_model_road_state: { Args: { edited_version: number; fact: Json }; Returns: Json };
@@ -983,6 +1041,28 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      read_acts: {
+        Args: {
+          before_change?: number;
+          commune_id?: string;
+          from_day?: string;
+          person?: string;
+          tables?: string[];
+          to_day?: string;
+        };
+        Returns: {
+          act: string;
+          act_name: string;
+          at: string;
+          changed_by: string;
+          changes: number;
+          last_change: number;
+          parts: Json;
+          subjects: Json;
+          undoes_act: string;
+          undone: number;
+        }[];
+      };
       read_incidents: {
         Args: { commune_id?: string; from_date: string; kinds?: string[]; to_date: string };
         Returns: {
@@ -1051,6 +1131,7 @@ export type Database = {
         Returns: Json;
       };
       save_road: { Args: { commune_id?: string; edited_version?: number; feature: Json }; Returns: Json };
+      save_setting: { Args: { commune_id?: string; setting: Json }; Returns: Json };
       save_waste_point: {
         Args: { commune_id?: string; edited_version?: number; feature: Json };
         Returns: Json;
@@ -1060,6 +1141,7 @@ export type Database = {
         Args: { edited_version?: number; id: string; on_date: string; parts: Json };
         Returns: Json;
       };
+      undo_changes: { Args: { act?: string; change?: number; seen?: number }; Returns: Json };
       waste_points_at: {
         Args: { as_of?: string; commune_id?: string };
         Returns: {

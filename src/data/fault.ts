@@ -21,6 +21,7 @@ export type FaultKind =
 export class Fault extends Error {
   readonly kind: FaultKind;
   readonly hint: string | null;
+  /** More that the server says for the program, read as data: of a stale version, both versions. Null: nothing. */
   readonly details: unknown;
 
   constructor(kind: FaultKind, message: string, hint: string | null = null, details: unknown = null) {

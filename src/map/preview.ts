@@ -76,14 +76,19 @@ export function createPreview(container: HTMLElement, label: string): Preview {
   const { stop: stopWatching } = watchMapState(map, container, () => false);
   let ready = false;
   let looking: readonly Geometry[] = [];
+  let wantedRow: number | null = null;
   const look = (geometries: readonly Geometry[], moving: boolean) => {
     looking = geometries;
     moveTo(map, geometries, moving);
   };
+  const lookAtRow = (moving: boolean) => {
+    const ofRow = shown.features.filter((one) => one.row === wantedRow).map(({ geometry }) => geometry);
+    look(ofRow.length > 0 ? ofRow : wholeOf(shown), moving);
+  };
   map.once('load', () => {
     ready = true;
     draw(map, shown);
-    look(wholeOf(shown), false);
+    lookAtRow(false);
   });
   // Whoever turns a phone goes on seeing the same.
   map.on('resize', () => moveTo(map, looking, false));
@@ -98,9 +103,8 @@ export function createPreview(container: HTMLElement, label: string): Preview {
       if (moved || marked) look(wholeOf(shown), false);
     },
     lookAt(row) {
-      if (!ready) return;
-      const feature = shown.features.find((one) => one.row === row);
-      look(feature ? [feature.geometry] : wholeOf(shown), true);
+      wantedRow = row;
+      if (ready) lookAtRow(true);
     },
     zoom(steps) {
       map.zoomTo(map.getZoom() + steps);

@@ -4,6 +4,7 @@ const paths = {
   back: 'M12 4l-6 6 6 6',
   forward: 'M8 4l6 6-6 6',
   down: 'M4 8l6 6 6-6',
+  up: 'M4 12l6-6 6 6',
   calendar: 'M3.5 5.5h13v11h-13zM3.5 9h13M7 3v4M13 3v4',
   filter: 'M3 5h14M6 10h8M8.5 15h3',
   table: 'M3 4.5h14v11H3zM3 8.5h14M8 8.5v7',

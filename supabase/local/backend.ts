@@ -6,7 +6,8 @@ import { isDatabaseError, withPostgrestShape } from './database-errors.ts';
 import { createDiskSpace, freeBytesOf, watchForPanic } from './disk-space.ts';
 import { lockFolder } from './folder-lock.ts';
 import { createGuardedFetch } from './guarded-fetch.ts';
-import { allowedHosts } from './hosts.ts';
+import { allowedHosts, refusalOfHost } from './hosts.ts';
+import { createLive, LIVE_PATH } from './live/live.ts';
 import { refusalOfEndedSession } from './live-session.ts';
 import { createMutex } from './mutex.ts';
 import { noteSqlState } from './quiet-library.ts';
@@ -27,7 +28,7 @@ export type BackendOptions = ClusterOptions & {
 
 /** The embedded Supabase backend. */
 export type Backend = {
-  /** Answers a request for `/rest/v1/…` or `/auth/v1/…`, with every guard in place. Never throws. */
+  /** Answers a request for `/rest/v1/…`, `/auth/v1/…` or `/live`, with every guard in place. Never throws. */
   fetch(request: Request): Promise<Response>;
   /** Runs one statement as the owner of the database, in turn with the requests; answers with its rows. */
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
@@ -35,6 +36,8 @@ export type Backend = {
   execute(sql: string): Promise<void>;
   /** Does `work` while no statement runs and everything stored lies in the data folder's files. */
   atRest<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Calls back with what the database says on a channel (`pg_notify`); answers with how to stop that. */
+  listen(channel: string, callback: (payload: string) => void): Promise<() => Promise<void>>;
   /** The key that clients send, and the secret that signs access tokens (for tests of expired ones). */
   keys: { publishable: string; jwtSecret: string };
   /** Names of the migrations that this start applied; empty when the cluster came from a snapshot or had them. */
@@ -65,7 +68,28 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
 async function openWith(options: BackendOptions, secrets: Secrets, release: () => void): Promise<Backend> {
   const cluster = await openCluster(options, secrets);
   guardConnection(cluster.connection, options.onBroken);
-  return assemble(options, cluster, secrets, release);
+  const backend = assemble(options, cluster, secrets, release);
+  return withLive(backend, allowedHosts(options.moreHosts));
+}
+
+/** Puts `/live` beside the API of any backend that can listen to its database. */
+async function withLive(backend: Backend, hosts: readonly string[]): Promise<Backend> {
+  const live = createLive(backend.fetch);
+  await backend.listen('changes', live.hear);
+  return {
+    ...backend,
+    async fetch(request) {
+      const { pathname } = new URL(request.url);
+      if (pathname === LIVE_PATH) return refusalOfHost(request, hosts) ?? live.answer(request);
+      const response = await backend.fetch(request);
+      if (pathname === '/auth/v1/logout') void live.lookAgain();
+      return response;
+    },
+    close() {
+      live.close();
+      return backend.close();
+    },
+  };
 }
 
 function assemble(
@@ -105,6 +129,11 @@ function assemble(
       mutex.run(async () => {
         await driver.exec('checkpoint');
         return work();
+      }),
+    listen: (channel, callback) =>
+      mutex.run(async () => {
+        const stop = await driver.listen(channel, callback);
+        return () => mutex.run(() => stop());
       }),
     keys: { publishable: PUBLISHABLE_KEY, jwtSecret: secrets.jwtSecret },
     applied,

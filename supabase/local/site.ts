@@ -3,11 +3,12 @@ import type { Backend } from './backend.ts';
 import { createBackgroundFile } from './background-file.ts';
 import { compressed } from './compressed.ts';
 import { refusalOfHost } from './hosts.ts';
+import { LIVE_PATH } from './live/live.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { createStaticFiles } from './static-files.ts';
 
 /** The paths that never are a file of the front end. */
-export const SERVER_PATHS = ['/rest/v1/', '/auth/v1/', '/background.pmtiles'] as const;
+export const SERVER_PATHS = ['/rest/v1/', '/auth/v1/', LIVE_PATH, '/background.pmtiles'] as const;
 
 /** Answers what is not a page: the API, and the background map of the data folder. */
 export function createServerPaths(

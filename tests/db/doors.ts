@@ -42,6 +42,8 @@ export async function knock(backend: Backend, people: People, label: string, act
   if (isRecordVerb(object)) return keep(backend, client, object, commune ?? 'A');
   const answer = await client.rpc(object, parametersOf(object, commune));
   const word = wordOf(object, answer, actor, commune);
+  if (word === 'yes' && (object === 'save_setting' || object === 'confirm_setting'))
+    await forgetWrites(backend);
   return object === 'read_incidents' || object === 'incident_cells'
     ? withLog(backend, word, answer.error === null, actor, commune ?? 'A')
     : word;
@@ -62,8 +64,9 @@ function refusal(status: number, { code, hint }: { code?: string; hint?: string 
   if (status === 403 && (code === '42501' || hint === 'set_up_code_wrong')) return '403';
   if (status === 403 && hint === 'member_inactive') return 'off';
   if (status === 409 && hint === 'already_set_up') return '409';
-  if (status === 422 && (hint === 'rows_with_errors' || hint === 'fields_with_errors')) return '422';
-  if (status === 404 && hint === 'not_found') return '404';
+  if (status === 422 && ['rows_with_errors', 'fields_with_errors', 'not_undoable'].includes(hint ?? ''))
+    return '422';
+  if (status === 404 && code === 'PT404') return '404';
   return `${status} ${code} ${hint ?? ''}`.trim();
 }
 
@@ -73,6 +76,7 @@ const KEY_COLUMNS: Record<string, string> = {
   coordinate_systems: 'code',
   incident_reads: 'commune_id',
   installation: 'first_administrator',
+  setting_definitions: 'key',
 };
 
 async function write(client: SupabaseClient, view: string): Promise<string> {
@@ -101,6 +105,14 @@ function parametersOf(called: string, commune?: Commune): Record<string, unknown
   if (called === 'read_incidents') return { from_date: '2026-03-01', to_date: '2026-03-31', ...of };
   if (called === 'incident_cells') return { from_month: '2026-03-01', to_month: '2026-03-01', ...of };
   if (called === 'check_features') return { layer: 'hamlets', features: [farHamlet(commune ?? 'A')], ...of };
+  if (called === 'read_acts' || called === 'change_authors') return of;
+  if (called === 'undo_changes') return { change: commune === 'B' ? 4 : 1 };
+  if (called === 'confirm_setting')
+    return { id: rowId(commune ?? 'A', 'setting'), legal_basis: 'Nghị quyết 1' };
+  if (called === 'save_setting') {
+    const setting = { id: NEW_ROW, key: 'model_roads_per_hamlet', value: 2, valid_from: '2026-01-01' };
+    return { setting, ...of };
+  }
   if (called === 'merge_boundaries') return { geometries: [squareAt(placeIn('A').coordinates)] };
   if (called === 'cut_area') {
     const [east = 0, north = 0] = placeIn('A').coordinates;
@@ -251,4 +263,4 @@ export async function reachedOfApp(people: People, actor: Actor): Promise<string
   return reached;
 }
 
-const VIEWS_OF_TABLES = ['changes', 'coordinate_systems', 'installation'];
+const VIEWS_OF_TABLES = ['changes', 'coordinate_systems', 'installation', 'setting_definitions'];

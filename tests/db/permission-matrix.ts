@@ -16,8 +16,11 @@ import { ACTORS, type Actor } from './two-communes.ts';
  *   401        refused: nobody is signed in
  *   403        refused: no right to it
  *   off        refused with 403, hint member_inactive: the account was switched off
- *   404        refused: there is no such row that he may see
- *   409, 422   refused for what was sent: set up already; not a row of it can be placed in a hamlet he may see
+ *   404        answered as if there were no such row
+ *   pol, civ   of the members of a commune: exactly the police, exactly all others
+ *   Ai, Am     of tables: those of A that everybody may read, besides those of incidents, of members in one's own commune
+ *   409, 422   refused for what was sent: set up already; not a row of it can be placed in a hamlet he may see;
+ *              a change that is not undone there
  *   no         refused by the database (42501), under the API
  */
 
@@ -54,6 +57,7 @@ read model_road_states                A   A   A   A   A   A   A   AB  AB  AB  AB
 read model_road_assessments           A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read waste_point_states               A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read coordinate_systems               all all all all all all all all all all all all all all all all all
+read setting_definitions              all all all all all all all all all all all all all all all all all
 read members                          401 own own own own own A   own own own own own B   off own -   -
 read changes                          401 1   1   -   -   3   1+2 4   4   -   -   6   4+5 off 4   -   -
 read incident_reads                   401 -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
@@ -63,6 +67,7 @@ write communes                        401 403 403 403 403 403 403 403 403 403 40
 write neighbours                      401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write organizations                   401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write settings                        401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write setting_definitions             401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write hamlets                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write roads                           401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write model_roads                     401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
@@ -153,6 +158,17 @@ call retired_records in A             401 A   A   A   A   A   A   A   A   A   A 
 call retired_records in B             401 -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
 call retired_records                  401 A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
 call cut_area                         401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
+call save_setting in A                401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call save_setting in B                401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call confirm_setting in A             401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call confirm_setting in B             401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call read_acts in A                   401 1   1   -   -   3   1+2 -   -   -   -   -   -   off -   -   -
+call read_acts in B                   401 -   -   -   -   -   -   4   4   -   -   6   4+5 off 4   -   -
+call change_authors in A              401 civ civ -   -   pol civ -   -   -   -   -   -   off -   -   -
+call change_authors in B              401 -   -   -   -   -   -   civ civ -   -   pol civ off civ -   -
+call undo_changes in A                401 403 422 404 404 404 422 404 404 404 404 404 404 off 404 404 404
+call undo_changes in B                401 404 404 404 404 404 404 403 422 404 404 404 422 off 403 404 404
+call audible_tables                   A   A   A   A   A   Ai  Am  AB  AB  AB  AB  ABi ABm off AB  A   A
 call check_boundary                   401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
 call merge_boundaries                 401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
 call installation_state               yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
@@ -160,7 +176,10 @@ call make_first_administrator         403 403 403 403 403 403 403 403 403 403 40
 call set_up_commune                   401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 409
 `;
 
-/** Under the API, in SQL as the role that the API takes on: what holds if a door were ever built carelessly. A cell of "update" says whose rows an update of all of them changed. */
+/**
+ * Under the API, in SQL as the role that the API takes on: what holds if a door were ever built carelessly. An
+ * update or a delete answers with the rows that it reached.
+ */
 const TABLES = `
                                       visitor
                                       |   leader of A
@@ -194,6 +213,7 @@ read waste_points                     A   A   A   A   A   A   A   AB  AB  AB  AB
 read waste_point_states               A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read cemeteries                       A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read coordinate_systems               all all all all all all all all all all all all all all all all all
+read setting_definitions              all all all all all all all all all all all all all all all all all
 read members                          no  own own own own own A   own own own own own B   off own -   -
 read changes                          no  1   1   -   -   3   1+2 4   4   -   -   6   4+5 off 4   -   -
 read incidents                        no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
@@ -234,6 +254,32 @@ update waste_points                   no  -   A   -   -   -   A   -   B   -   - 
 update waste_point_states             no  -   A   -   -   -   A   -   B   -   -   -   B   off -   -   -
 update cemeteries                     no  -   A   -   -   -   A   -   B   -   -   -   B   off -   -   -
 update incidents                      no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
+insert into settings of A             no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into settings of B             no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+update settings of A                  no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+update settings of B                  no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete cemeteries of A                no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete cemeteries of B                no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete hamlet_statistics of A         no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete hamlet_statistics of B         no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete hamlet_successions of A        no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete hamlet_successions of B        no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete hamlets of A                   no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete hamlets of B                   no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete model_road_assessments of A    no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete model_road_assessments of B    no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete model_road_states of A         no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete model_road_states of B         no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete model_roads of A               no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete model_roads of B               no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete roads of A                     no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete roads of B                     no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete settings of A                  no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete settings of B                  no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete waste_point_states of A        no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete waste_point_states of B        no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete waste_points of A              no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete waste_points of B              no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 `;
 
 /** Closed to everybody over HTTP: schema `app` is not exposed (406), and `public` has nothing of that name (404). */
@@ -241,20 +287,22 @@ export const UNREACHABLE = {
   tables: `
     cemeteries changes communes coordinate_systems hamlet_statistics hamlet_successions hamlets incident_grid
     incident_reads incidents installation members model_road_assessments model_road_states model_roads neighbours
-    organizations roads settings waste_point_states waste_points`
+    organizations roads setting_definitions settings waste_point_states waste_points`
     .trim()
     .split(/\s+/),
   functions: `
-    assessment_problems beyond cemeteries_on create_account end_hamlet end_record ending_problems faces
-    fact_place fact_problems feature_problems field_problems fill_new_commune first_fact fitted_hamlets
-    fitted_parts hamlet_around hamlet_becomes hamlet_problem hamlet_successors hamlet_sum hamlet_to_register
-    hamlets_on incident_cell is_day is_instant label_hamlet lay_incident_grid layer_fields log_change
-    log_incident_read merge_answer model_road_progress_on model_roads_on my_communes name_key nearest_zone
-    outline_problems raise_record_version raise_version read_features read_geometry readable_communes
-    record_fields record_id record_problems record_to_end refuse_fields refuse_stale refuse_unwritten
-    refuse_write resolve_commune roads_on save_fact save_record saved_answer sent_values setting_on
+    act_of_context announce_change assessment_problems beyond cemeteries_on changed_fields create_account
+    criteria_problems current_act end_hamlet end_record ending_problems faces fact_place fact_problems
+    feature_problems field_problems fill_new_commune first_fact fitted_hamlets fitted_parts hamlet_around
+    hamlet_becomes hamlet_problem hamlet_successors hamlet_sum hamlet_to_register hamlets_on incident_cell
+    is_day is_instant is_whole label_hamlet lay_incident_grid layer_fields log_change log_incident_read
+    merge_answer model_road_progress_on model_roads_on my_communes name_key nearest_zone outline_problems
+    raise_record_version raise_version read_features read_geometry readable_communes record_fields record_id
+    record_problems record_to_end refuse_fields refuse_stale refuse_unwritten refuse_write resolve_commune
+    roads_on rows_that_refer save_fact save_record saved_answer sent_values setting_on setting_problems
     snap_geometry snap_residential_area split_answer starts_on state_problems store_record store_setup_code
-    stored_places stored_record tiling_problems today value_problem waste_points_on wide_pieces without_slits`
+    stored_places stored_record subject_of tiling_problems today value_problem waste_points_on wide_pieces
+    without_slits write_back`
     .trim()
     .split(/\s+/),
 };
@@ -268,13 +316,13 @@ export const TABLE_CELLS: Cell[] = cellsOf(TABLES);
 /** Under the API, nobody may do any of these: no role has the right, whatever its policies. */
 export const NOBODY_MAY = {
   update: tablesWithout('update'),
-  delete: UNREACHABLE.tables,
-  insert: tablesWithout('insert'),
+  delete: tablesWithout('delete'),
+  insert: tablesWithout('insert into'),
 };
 
 /** The name in a label: `hamlets` of `read hamlets`, `roads_at` of `call roads_at in A`. */
 export function objectOf(label: string): string {
-  return /^(?:read|write|call|insert into|update) ([a-z_]+)/.exec(label)?.[1] ?? '';
+  return /^(?:read|write|call|insert into|update|delete) ([a-z_]+)/.exec(label)?.[1] ?? '';
 }
 
 function cellsOf(table: string): Cell[] {
@@ -292,7 +340,7 @@ function cellsOf(table: string): Cell[] {
   });
 }
 
-function tablesWithout(verb: 'insert' | 'update'): string[] {
+function tablesWithout(verb: string): string[] {
   const open = new Set(
     TABLE_CELLS.filter(({ label }) => label.startsWith(verb)).map(({ label }) => objectOf(label)),
   );

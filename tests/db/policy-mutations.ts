@@ -17,6 +17,7 @@ export type Mutation = {
 /** Mutations that change nothing, with the reason. Any other must be noticed. */
 const EQUIVALENT: Record<string, string> = {
   'widen coordinate_systems "everyone reads coordinate systems"': 'it says using (true) already',
+  'widen setting_definitions "everyone reads what settings there are"': 'it says using (true) already',
 };
 
 // Where a table shows. What is not found here is looked for in the table itself, then in the catalogue.
@@ -39,7 +40,8 @@ const DOORS_OF_TABLES: Record<string, string[]> = {
   neighbours: ['read neighbours'],
   organizations: ['read organizations', 'read cemeteries'],
   roads: ['read roads', 'call load_features(roads)', 'call save_road', 'call retire'],
-  settings: ['read settings', 'read model_roads'],
+  setting_definitions: ['read setting_definitions'],
+  settings: ['read settings', 'read model_roads', 'call save_setting', 'call confirm_setting'],
   waste_point_states: ['read waste_points', 'call record_waste', 'call correct_waste'],
   waste_points: ['read waste_points', 'call load_features(waste_points)', 'call save_waste_point'],
 };

@@ -141,9 +141,15 @@ export function wordFor(object: string, seen: Seen | undefined, rows: Printed[],
       ? 'all'
       : codes.join(', ');
   }
-  if (object === 'changes')
+  if (object === 'setting_definitions') {
+    const keys = rows.map((row) => String(row.key ?? row.id));
+    return sameRows(keys, SETTINGS) ? 'all' : keys.join(', ');
+  }
+  if (object === 'audible_tables') return tablesWord(rows, actor);
+  if (object === 'change_authors') return authorsWord(rows);
+  if (object === 'changes' || object === 'read_acts')
     return rows
-      .map((row) => Number(row.id))
+      .map((row) => Number(row.last_change ?? row.id))
       .sort((one, other) => one - other)
       .join('+');
   if (object === 'installation') {
@@ -157,6 +163,57 @@ export function wordFor(object: string, seen: Seen | undefined, rows: Printed[],
   if (sameRows(printed, b) && !sameRows(a, b)) return 'B';
   if (sameRows(printed, [...a, ...b])) return 'AB';
   if (object === 'members' && sameRows(printed, ownMemberships(actor))) return 'own';
+  return printed.join(', ');
+}
+
+const SETTINGS = ['care_interval_days', 'model_road_criteria', 'model_roads_per_hamlet'];
+
+// What the public map is made of; whoever reads one of these reads all.
+const PUBLIC_TABLES = `
+  cemeteries communes hamlet_statistics hamlet_successions hamlets model_road_assessments model_road_states
+  model_roads neighbours organizations roads settings waste_point_states waste_points`
+  .trim()
+  .split(/\s+/);
+
+function tablesWord(rows: Printed[], actor: Actor): string {
+  const own = / of B$/.test(actor) ? 'B' : 'A';
+  const printed = rows.map((row) => `${String(row.commune_id).charAt(0).toUpperCase()} ${row.table_name}`);
+  const of = (...communes: string[]) =>
+    communes.flatMap((commune) => PUBLIC_TABLES.map((table) => `${commune} ${table}`));
+  for (const [word, tables] of [
+    ['A', of('A')],
+    ['AB', of('A', 'B')],
+  ] as const) {
+    for (const [more, extra] of [
+      ['', []],
+      ['i', [`${own} incidents`]],
+      ['m', [`${own} members`]],
+    ] as const) {
+      if (sameRows(printed, [...tables, ...extra])) return word + more;
+    }
+  }
+  return printed.join(', ');
+}
+
+function authorsWord(rows: Printed[]): string {
+  const printed = rows.map((row) => `${row.user_id} ${row.display_name}`);
+  for (const commune of ['A', 'B'] as const) {
+    for (const [word, isPolice] of [
+      ['pol', true],
+      ['civ', false],
+    ] as const) {
+      const expected = MEMBERSHIPS.filter(
+        (one) => one.commune === commune && (one.role === 'police') === isPolice,
+      );
+      if (
+        sameRows(
+          printed,
+          expected.map(({ actor }) => `${accountOf(actor)?.id} ${actor}`),
+        )
+      )
+        return word;
+    }
+  }
   return printed.join(', ');
 }
 

@@ -18,7 +18,7 @@ export async function layTableProbe(backend: Backend): Promise<void> {
       perform set_config('request.jwt.claim.sub', coalesce(person::text, ''), true),
         set_config('request.jwt.claims', case when person is null then '' else jsonb_build_object('sub', person)::text end, true),
         set_config('role', case when person is null then 'anon' else 'authenticated' end, true);
-      if statement like 'select%' then
+      if statement like 'select%' or statement like 'with%' then
         execute statement into answer;
       else
         execute statement;
@@ -43,15 +43,13 @@ export async function layTableProbe(backend: Backend): Promise<void> {
 export async function tryTable(backend: Backend, label: string, actor: Actor): Promise<string> {
   const table = objectOf(label);
   const commune = / of ([AB])$/.exec(label)?.[1] as Commune | undefined;
-  const [verb] = label.split(' ');
+  if (label.startsWith('read ')) return runAs(backend, actor, selectOf(table), table);
   // A constant, because a column that is read would bring the policy for reading in.
-  if (verb === 'update') return runAs(backend, actor, `update app.${table} set version = 1`, table);
-  return runAs(
-    backend,
-    actor,
-    verb === 'read' ? selectOf(table) : insertOf(table, commune ?? 'A', actor),
-    table,
-  );
+  if (label.startsWith('update ') && !commune)
+    return runAs(backend, actor, `update app.${table} set version = 1`, table);
+  if (label.startsWith('update ')) return runAs(backend, actor, updateOf(table, commune ?? 'A'), table);
+  if (label.startsWith('delete ')) return runAs(backend, actor, deleteOf(table, commune ?? 'A'), table);
+  return runAs(backend, actor, insertOf(table, commune ?? 'A', actor), table);
 }
 
 /** The matrix's word for a change of a table that nobody may make. */
@@ -78,7 +76,7 @@ async function runAs(backend: Backend, actor: Actor, statement: string, table: s
   const { answer, error, hint } = row?.told ?? {};
   if (error === '42501') return 'no';
   if (error) return hint === 'member_inactive' ? 'off' : `${error} ${hint ?? ''}`.trim();
-  if (!statement.startsWith('select') && !statement.endsWith('set version = 1')) return 'yes';
+  if (!/^(select|with)/.test(statement) && !statement.endsWith('set version = 1')) return 'yes';
   return wordFor(
     table,
     SEEN_IN_TABLES[table],
@@ -91,6 +89,7 @@ const KEYS: Record<string, string> = {
   coordinate_systems: 'code',
   incident_grid: 'cell_id',
   installation: 'first_administrator',
+  setting_definitions: 'key',
 };
 
 function selectOf(table: string): string {
@@ -109,6 +108,7 @@ function insertOf(table: string, commune: Commune, actor: Actor): string {
     model_road_states: `(id, commune_id, model_road_id, state, valid_from) values (${common}, ${id('modelRoad')}, 'lapsed', '2026-01-01')`,
     waste_points: `(id, commune_id, name, kind, geom) values (${common}, 'Mới', 'black_spot', ${POINT[commune]})`,
     waste_point_states: `(id, commune_id, waste_point_id, state, valid_from) values (${common}, ${id('wastePoint')}, 'closed', '2026-01-01')`,
+    settings: `(id, commune_id, key, value, valid_from) values (${common}, 'model_roads_per_hamlet', '2', '2026-01-01')`,
     cemeteries: `(id, commune_id, name, valid_from, geom) values (${common}, 'Mới', '2026-01-01', ${POINT[commune]})`,
     hamlet_successions: `(id, commune_id, hamlet_id, successor_id) values (${common}, ${id('oldHamlet')}, ${id('otherHamlet')})`,
     model_road_assessments: `(id, commune_id, model_road_id, assessed_on, criteria) values (${common}, ${id('modelRoad')}, '2026-01-01', '{}')`,
@@ -117,6 +117,25 @@ function insertOf(table: string, commune: Commune, actor: Actor): string {
   };
   if (!values[table]) throw new Error(`${table}: tables.ts has no row to insert`);
   return `insert into app.${table} ${values[table]}`;
+}
+
+const CHANGED: Record<string, string> = { settings: 'confirmed' };
+
+// Answers with the rows that were changed: those of the commune that the policies let through.
+function updateOf(table: string, commune: Commune): string {
+  const column = CHANGED[table];
+  if (!column) throw new Error(`${table}: tables.ts does not say what is changed`);
+  return `with changed as (update app.${table} set ${column} = ${column} where commune_id = '${rowId(commune, 'commune')}' returning id)
+    select coalesce(jsonb_agg(id), '[]') from changed`;
+}
+
+// Answers with the rows of the commune where the policies let one be deleted. Of the hamlets only the one that
+// no road began in: the other is held by its road, whatever the rights.
+function deleteOf(table: string, commune: Commune): string {
+  const of = `where commune_id = '${rowId(commune, 'commune')}'`;
+  const free = table === 'hamlets' ? `and id = '${rowId(commune, 'hamlet')}'` : '';
+  return `with deleted as (delete from app.${table} ${of} ${free} returning id)
+    select coalesce(jsonb_agg(id), '[]') from app.${table} ${of} and exists (select from deleted)`;
 }
 
 const NOBODY = 'dddddddd-0000-4000-8000-000000000000';

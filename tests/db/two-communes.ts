@@ -189,6 +189,8 @@ export async function forgetWrites(backend: Backend): Promise<void> {
     perform set_config('session_replication_role', 'replica', true);
     delete from app.changes where id >= 1000;
     delete from app.incident_reads where id >= 1000;
+    update app.settings set confirmed = false, legal_basis = null;
+    delete from app.settings where id::text !~ '^(a{8}|b{8})-0000';
     delete from app.hamlet_successions where id::text !~ '^(a{8}|b{8})-0000';
     ${CHANGED_TABLES.map(
       (table) => `delete from app.${table} where version > 1 or id::text !~ '^(a{8}|b{8})-0000';

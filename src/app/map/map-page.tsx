@@ -27,12 +27,16 @@ export function MapPage({
   onDismiss,
   onSignIn,
   onSetUp,
+  onSettings,
+  onChanges,
 }: {
   place: Place;
   sessionEnd: SessionEnd | null;
   onDismiss: () => void;
   onSignIn: () => void;
   onSetUp: () => void;
+  onSettings: () => void;
+  onChanges: () => void;
 }) {
   const page = useMapPage(place);
   const { commune, view, change, layers } = page;
@@ -92,6 +96,8 @@ export function MapPage({
           names={page.facts.names}
           onSignIn={onSignIn}
           onSetUp={onSetUp}
+          onSettings={onSettings}
+          onChanges={onChanges}
         />
       </Tools>
       <div className="map-page-overview">

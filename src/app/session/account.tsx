@@ -8,6 +8,14 @@ import { leave } from './session-end.ts';
 /** Who may load rows (the policies say the same, and decide). */
 const MAY_ADD: ReadonlySet<Membership['role']> = new Set(['administrator', 'front_officer']);
 
+/** Who reads something in the change log. */
+const READS_LOG: ReadonlySet<Membership['role']> = new Set([
+  'administrator',
+  'front_officer',
+  'leader',
+  'police',
+]);
+
 /** Who is signed in, and the way out; for a visitor the way in. Somebody may be signed in who is no member here. */
 export function Account({
   isSignedIn,
@@ -15,12 +23,16 @@ export function Account({
   names,
   onSignIn,
   onSetUp,
+  onSettings,
+  onChanges,
 }: {
   isSignedIn: boolean;
   membership: Membership | null;
   names: ReadonlyMap<string, string>;
   onSignIn: () => void;
   onSetUp: () => void;
+  onSettings: () => void;
+  onChanges: () => void;
 }) {
   if (!isSignedIn) {
     return (
@@ -53,6 +65,10 @@ export function Account({
         <div className="account-menu-actions">
           {membership && MAY_ADD.has(membership.role) && (
             <Button onClick={onSetUp}>{m.shell_add_data()}</Button>
+          )}
+          {membership && <Button onClick={onSettings}>{m.shell_settings()}</Button>}
+          {membership && READS_LOG.has(membership.role) && (
+            <Button onClick={onChanges}>{m.shell_changes()}</Button>
           )}
           <Button onClick={() => void leave()}>{m.shell_sign_out()}</Button>
         </div>

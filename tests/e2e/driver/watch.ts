@@ -14,7 +14,11 @@ export type Watch = {
 export function watch(context: BrowserContext, own: RegExp): Watch {
   const seen: Watch = { problems: [], foreign: [], asked: [] };
   context.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()))
+    // Whoever listens for what others save notices first that a server went, be it at the end of a test.
+    const isLiveCutOff =
+      /\/live\?/.test(message.location().url) &&
+      /net::ERR_(CONNECTION|EMPTY|INCOMPLETE)/.test(message.text());
+    if (['error', 'warning'].includes(message.type()) && !isLiveCutOff)
       seen.problems.push(`${message.type()}: ${message.text()}`);
   });
   context.on('weberror', (error) => seen.problems.push(`uncaught: ${error.error().message}`));

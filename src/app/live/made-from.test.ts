@@ -1,0 +1,23 @@
+import { expect, test, vi } from 'vitest';
+import { isLoggedRead, isMadeFrom } from './made-from.ts';
+
+// The client asks the page where the server is; here is no page, and nothing is asked of it.
+vi.mock('../../data/client.ts', () => ({ client: {} }));
+const { layers } = await import('../../layers/registry.ts');
+
+const scope = { person: 'visitor', communeId: 'a', asOf: '2026-10-31' };
+
+test.each(layers)('$id is asked again when its own table was written', (layer) => {
+  const { queryKey } = layer.query(scope);
+  expect(isMadeFrom(queryKey, new Set([layer.id.replaceAll('-', '_')]))).toBe(true);
+  expect(isMadeFrom(queryKey, new Set(['neighbours']))).toBe(false);
+});
+
+test('layers whose reads are logged are not asked by the clock', () => {
+  for (const layer of layers)
+    expect(isLoggedRead(layer.query(scope).queryKey)).toBe(layer.restriction !== undefined);
+});
+
+test('a query that nobody listed is asked again whatever was written', () => {
+  expect(isMadeFrom(['visitor', 'something-new'], new Set(['roads']))).toBe(true);
+});

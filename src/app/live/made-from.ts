@@ -1,0 +1,37 @@
+/** Reads that the server logs: they are asked again only when their own table was written. */
+const LOGGED_READS = ['incidents'];
+
+const OF_HAMLETS = ['hamlets', 'hamlet_successions'];
+const OF_MODEL_ROADS = ['model_roads', 'model_road_states', 'model_road_assessments', 'settings'];
+
+/**
+ * From which tables each query is made, by the second part of its key. A query that is not here is asked again
+ * whatever was written: small ones need no line, and a new one is never forgotten.
+ */
+const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
+  communes: ['communes'],
+  ground: ['communes', 'neighbours'],
+  installation: [],
+  'coordinate-systems': [],
+  memberships: ['members'],
+  organizations: ['organizations'],
+  criteria: ['settings'],
+  settings: ['settings'],
+  hamlets: [...OF_HAMLETS, ...OF_MODEL_ROADS, 'hamlet_statistics'],
+  roads: ['roads'],
+  'model-roads': [...OF_MODEL_ROADS, ...OF_HAMLETS, 'organizations'],
+  'waste-points': ['waste_points', 'waste_point_states', ...OF_HAMLETS, 'organizations'],
+  cemeteries: ['cemeteries', ...OF_HAMLETS, 'organizations'],
+  incidents: ['incidents'],
+};
+
+/** Whether a query shows something of the tables that were written. */
+export function isMadeFrom(queryKey: readonly unknown[], written: ReadonlySet<string>): boolean {
+  const tables = MADE_FROM[String(queryKey[1])];
+  return tables === undefined || tables.some((table) => written.has(table));
+}
+
+/** Whether asking again leaves a trace in a log, so that it is not done by the clock. */
+export function isLoggedRead(queryKey: readonly unknown[]): boolean {
+  return LOGGED_READS.includes(String(queryKey[1]));
+}

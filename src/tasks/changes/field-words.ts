@@ -1,0 +1,115 @@
+import type { ModelRoadState } from '../../layers/model-roads/row.ts';
+import { stateText as roadStateText } from '../../layers/model-roads/states.ts';
+import { classText } from '../../layers/roads/classes.ts';
+import type { RoadClass } from '../../layers/roads/row.ts';
+import type { WastePointKind, WastePointState } from '../../layers/waste-points/row.ts';
+import { kindText, stateText as pointStateText, weekdaysText } from '../../layers/waste-points/words.ts';
+import { m } from '../../messages/generated/messages.js';
+import { getLocale } from '../../messages/generated/runtime.js';
+import { isDay } from '../../ui/day.ts';
+import { day, number } from '../../ui/format.ts';
+import { subjectText } from './words.ts';
+
+const FIELDS: Readonly<Record<string, () => string>> = {
+  name: m.changes_field_name,
+  former_commune: m.changes_field_former_commune,
+  valid_from: m.changes_field_valid_from,
+  valid_to: m.changes_field_valid_to,
+  geom: m.changes_field_geom,
+  residential_geom: m.changes_field_residential_geom,
+  state: m.changes_field_state,
+  kind: m.changes_field_kind,
+  class: m.changes_field_class,
+  value: m.changes_field_value,
+  key: m.changes_field_key,
+  legal_basis: m.changes_field_legal_basis,
+  confirmed: m.changes_field_confirmed,
+  decision_number: m.changes_field_decision_number,
+  decision_date: m.changes_field_decision_date,
+  assessed_on: m.changes_field_assessed_on,
+  criteria: m.changes_field_criteria,
+  collection_days: m.changes_field_collection_days,
+  graves: m.changes_field_graves,
+  households: m.changes_field_households,
+  population: m.changes_field_population,
+  cultivated_area_ha: m.changes_field_cultivated_area_ha,
+  roads_declared_complete_on: m.changes_field_roads_declared_complete_on,
+  hamlet_id: m.changes_field_hamlet_id,
+  successor_id: m.changes_field_successor_id,
+  organization_id: m.changes_field_organization_id,
+  model_road_id: m.changes_field_model_road_id,
+  waste_point_id: m.changes_field_waste_point_id,
+  role: m.changes_field_role,
+  display_name: m.changes_field_display_name,
+  active: m.changes_field_active,
+  retired_reason: m.changes_field_retired_reason,
+  reason: m.changes_field_reason,
+  code: m.changes_field_code,
+  retired_on: m.changes_field_retired_on,
+  document_title: m.changes_field_document_title,
+  document_kept_at: m.changes_field_document_kept_at,
+};
+
+const ROLES: Readonly<Record<string, () => string>> = {
+  administrator: m.shell_role_administrator,
+  front_officer: m.shell_role_front_officer,
+  leader: m.shell_role_leader,
+  association: m.shell_role_association,
+  hamlet_committee: m.shell_role_hamlet_committee,
+  police: m.shell_role_police,
+};
+
+/** What a column is called; its own name where this page does not know it yet. */
+export function fieldText(field: string): string {
+  return FIELDS[field]?.() ?? field;
+}
+
+/** Columns that are looked at on a map and not read. */
+export function isPlace(field: string): boolean {
+  return field === 'geom' || field === 'residential_geom';
+}
+
+/** A value as people read it; `names` are those of rows that others refer to, by id. */
+export function valueText(
+  table: string,
+  field: string,
+  value: unknown,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (value === null || value === undefined) return m.changes_value_none();
+  if (typeof value === 'boolean') return value ? m.changes_value_yes() : m.changes_value_no();
+  if (typeof value === 'number') return number(value, 2);
+  if (typeof value === 'string') return textOf(table, field, value, names);
+  if (field === 'collection_days' && Array.isArray(value))
+    return weekdaysText(value as number[]) ?? m.changes_value_none();
+  if (field === 'value') return settingText(value);
+  if (field === 'criteria') {
+    return Object.entries(value)
+      .map(([code, met]) => `${code}: ${met ? m.changes_value_yes() : m.changes_value_no()}`)
+      .join(', ');
+  }
+  return m.changes_value_other();
+}
+
+function textOf(table: string, field: string, value: string, names: ReadonlyMap<string, string>): string {
+  if (isDay(value)) return day(value);
+  if (field.endsWith('_id')) return names.get(value) ?? m.changes_value_other();
+  if (field === 'key') return subjectText(value);
+  if (field === 'role') return ROLES[value]?.() ?? value;
+  if (table === 'model_road_states' && field === 'state') return roadStateText(value as ModelRoadState);
+  if (table === 'waste_point_states' && field === 'state') return pointStateText(value as WastePointState);
+  if (table === 'waste_points' && field === 'kind') return kindText(value as WastePointKind);
+  if (table === 'roads' && field === 'class') return classText(value as RoadClass);
+  return value;
+}
+
+function settingText(value: object): string {
+  if (Array.isArray(value)) {
+    return value
+      .map((one: { name?: { vi?: string; en?: string } }) => one.name?.[getLocale()] ?? '')
+      .join(' · ');
+  }
+  const { due, overdue } = value as { due?: number; overdue?: number };
+  if (due === undefined || overdue === undefined) return m.changes_value_other();
+  return m.settings_due_words({ due: number(due), overdue: number(overdue) });
+}

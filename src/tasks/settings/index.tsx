@@ -1,0 +1,62 @@
+import './settings.css';
+import type { Membership } from '../../data/session.ts';
+import { m } from '../../messages/generated/messages.js';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageFrame } from '../../ui/page-frame.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useSettings } from './server.ts';
+import { SettingCard } from './setting-card.tsx';
+
+/** Who may add versions (the policies say the same, and decide). */
+const MAY_CHANGE: ReadonlySet<Membership['role']> = new Set(['administrator', 'front_officer']);
+
+/** "Quy định": the lists, intervals and thresholds that the map reckons with, as versions. */
+export default function SettingsPage({
+  person,
+  communeId,
+  role,
+  isSample,
+  onDone,
+}: {
+  person: string;
+  communeId: string;
+  role: Membership['role'] | null;
+  isSample: boolean;
+  onDone: () => void;
+}) {
+  const { data, error, refetch } = useSettings(person, communeId);
+  const mayChange = role !== null && MAY_CHANGE.has(role);
+  return (
+    <PageFrame
+      title={m.settings_title()}
+      product={m.app_name()}
+      lead={m.settings_lead()}
+      backText={m.settings_to_map()}
+      onBack={onDone}
+      badge={isSample && <Badge tone="sample">{m.shell_sample()}</Badge>}
+    >
+      {!mayChange && <Notice>{m.settings_read_only()}</Notice>}
+      {error && !data && (
+        <Notice
+          tone="error"
+          title={m.faults_not_loaded()}
+          action={<Button onClick={() => void refetch()}>{m.settings_retry()}</Button>}
+        >
+          {m.faults_not_loaded_text()}
+        </Notice>
+      )}
+      {!data && !error && <Skeleton height="12rem" />}
+      {data?.map(({ definition, versions }) => (
+        <SettingCard
+          key={definition.key}
+          definition={definition}
+          versions={versions}
+          communeId={communeId}
+          mayChange={mayChange}
+        />
+      ))}
+    </PageFrame>
+  );
+}
