@@ -460,6 +460,8 @@ export type Database = {
           commune_id: string;
           id: string;
           name: string;
+          retired_on: string | null;
+          version: number;
         };
         ComputedFields: never;
         Insert: {
@@ -467,16 +469,62 @@ export type Database = {
           commune_id?: string | null;
           id?: string | null;
           name?: string | null;
+          retired_on?: string | null;
+          version?: number | null;
         };
         Update: {
           code?: string | null;
           commune_id?: string | null;
           id?: string | null;
           name?: string | null;
+          retired_on?: string | null;
+          version?: number | null;
         };
         Relationships: [
           {
             foreignKeyName: 'organizations_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      refused_attempts: {
+        Row: {
+          act: string;
+          attempted_at: string;
+          attempted_by: string;
+          attempted_by_name: string;
+          commune_id: string;
+          id: number;
+          member_id: string | null;
+          reason: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          act?: string | null;
+          attempted_at?: string | null;
+          attempted_by?: string | null;
+          attempted_by_name?: string | null;
+          commune_id?: string | null;
+          id?: number | null;
+          member_id?: string | null;
+          reason?: string | null;
+        };
+        Update: {
+          act?: string | null;
+          attempted_at?: string | null;
+          attempted_by?: string | null;
+          attempted_by_name?: string | null;
+          commune_id?: string | null;
+          id?: number | null;
+          member_id?: string | null;
+          reason?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'refused_attempts_commune_id_fkey';
             columns: ['commune_id'];
             isOneToOne: false;
             referencedRelation: 'communes';
@@ -644,6 +692,7 @@ export type Database = {
           row_number: number;
         }[];
       };
+      code_holder: { Args: { code: string }; Returns: Json };
       hamlets_at: {
         Args: { as_of?: string; commune_id?: string };
         Returns: {
@@ -685,11 +734,44 @@ export type Database = {
         }[];
       };
       installation_state: { Args: Record<PropertyKey, never>; Returns: string };
+      list_members: {
+        Args: { commune_id?: string };
+        Returns: {
+          active: boolean;
+          acts: string[];
+          code_expires_at: string;
+          display_name: string;
+          hamlet_id: string;
+          id: string;
+          is_own: boolean;
+          joined_at: string;
+          last_sign_in_at: string;
+          organization_id: string;
+          role: string;
+          sign_in: string;
+          version: number;
+        }[];
+      };
+      list_organizations: {
+        Args: { commune_id?: string };
+        Returns: {
+          cemeteries: number;
+          code: string;
+          id: string;
+          members: number;
+          model_roads: number;
+          name: string;
+          retired_on: string;
+          version: number;
+          waste_points: number;
+        }[];
+      };
       load_features: { Args: { commune_id?: string; features: Json; layer: string }; Returns: number };
       make_first_administrator: {
         Args: { code: string; email: string; password: string };
         Returns: undefined;
       };
+      make_member_code: { Args: { member_id: string }; Returns: Json };
       merge_boundaries: { Args: { geometries: Json }; Returns: Json };
       model_roads_at: {
         Args: { as_of?: string; commune_id?: string };
@@ -733,6 +815,7 @@ export type Database = {
           state: string;
         }[];
       };
+      redeem_code: { Args: { code: string; password: string; person?: Json }; Returns: Json };
       roads_at: {
         Args: { as_of?: string; commune_id?: string };
         Returns: {
@@ -752,7 +835,18 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      save_member: { Args: { commune_id?: string; member: Json; version?: number }; Returns: Json };
+      save_organization: {
+        Args: { commune_id?: string; organization: Json; version?: number };
+        Returns: Json;
+      };
+      set_member_active: { Args: { active: boolean; member_id: string; version: number }; Returns: Json };
+      set_organization_retired: {
+        Args: { organization_id: string; retired: boolean; version: number };
+        Returns: Json;
+      };
       set_up_commune: { Args: { commune: Json; geometry: Json; neighbours?: Json }; Returns: string };
+      sign_in_address: { Args: { sign_in: string }; Returns: string };
       waste_points_at: {
         Args: { as_of?: string; commune_id?: string };
         Returns: {

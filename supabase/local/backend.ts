@@ -11,11 +11,13 @@ import { createMutex } from './mutex.ts';
 import { noteSqlState } from './quiet-library.ts';
 import { BODY_LIMIT_BYTES } from './request-body.ts';
 import { freshSecrets, PUBLISHABLE_KEY, type Secrets, secretsOf } from './secrets.ts';
-import { createSignInDelay } from './sign-in-delay.ts';
+import { CODES, clockWith, createSignInDelay } from './sign-in-delay.ts';
 
 export type BackendOptions = ClusterOptions & {
   /** Host names allowed beside loopback's, separated by commas. */
   moreHosts?: string;
+  /** How the waits after wrong passwords and codes pass. Default: by the clock. */
+  wait?: (milliseconds: number) => Promise<void>;
   /** Receives one line for each refused or failed request. Default: standard error. */
   log?: (line: string) => void;
 };
@@ -69,12 +71,14 @@ function assemble(
 ): Backend {
   const mutex = createMutex();
   const { driver } = connection;
+  const clock = clockWith(options.wait);
   let closing: Promise<void> | undefined;
   return {
     fetch: createGuardedFetch({
       answer: async (request) => (await refusalOfEndedSession(driver, request)) ?? app.fetch(request),
       mutex,
-      signInDelay: createSignInDelay(),
+      signInDelay: createSignInDelay(clock),
+      codeDelay: createSignInDelay(clock, CODES),
       hosts: allowedHosts(options.moreHosts),
       bodyLimit: BODY_LIMIT_BYTES,
       log: options.log ?? ((line) => process.stderr.write(`${line}\n`)),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createGuardedFetch } from './guarded-fetch.ts';
 import { allowedHosts } from './hosts.ts';
 import { createMutex } from './mutex.ts';
-import { createSignInDelay } from './sign-in-delay.ts';
+import { CODES, createSignInDelay } from './sign-in-delay.ts';
 
 const HERE = 'http://127.0.0.1:5173';
 
@@ -24,6 +24,7 @@ function guardedAround(answer: (request: Request) => Promise<Response>) {
     answer,
     mutex: createMutex(),
     signInDelay: createSignInDelay(),
+    codeDelay: createSignInDelay(),
     hosts: allowedHosts('xa.lan'),
     bodyLimit: 100,
     log: (line) => lines.push(line),
@@ -158,6 +159,7 @@ describe('sign-in', () => {
       },
       mutex: createMutex(),
       signInDelay: createSignInDelay({ now: () => 0, wait: async () => undefined }),
+      codeDelay: createSignInDelay(),
       hosts: allowedHosts(undefined),
       bodyLimit: 100,
       log: () => undefined,
@@ -167,6 +169,33 @@ describe('sign-in', () => {
     for (let time = 0; time < 10; time += 1) expect((await attempt()).status).toBe(400);
     expect((await attempt()).status).toBe(429);
     expect(received).toHaveLength(10);
+  });
+});
+
+describe('one-time codes', () => {
+  it.each(['code_holder', 'redeem_code'])('%s makes whoever guesses wait, and refuses nobody', async (name) => {
+    const waits: number[] = [];
+    const refusing = createGuardedFetch({
+      answer: async () => new Response('{}', { status: 403 }),
+      mutex: createMutex(),
+      signInDelay: createSignInDelay(),
+      codeDelay: createSignInDelay(
+        {
+          now: () => 0,
+          wait: async (milliseconds) => {
+            waits.push(milliseconds);
+          },
+        },
+        CODES,
+      ),
+      hosts: allowedHosts(undefined),
+      bodyLimit: 100,
+      log: () => undefined,
+    });
+    for (let time = 0; time < 12; time += 1) {
+      expect((await refusing(post(`/rest/v1/rpc/${name}`, '{}'))).status).toBe(403);
+    }
+    expect(waits).toEqual([250, 500, 1000, 2000, 4000, 4000, 4000, 4000, 4000]);
   });
 });
 

@@ -7,6 +7,7 @@ import { hasDemoAccounts, prepareFirstStart } from './first-start.ts';
 import { FolderInUseError } from './folder-lock.ts';
 import { allowedHosts, isLoopback } from './hosts.ts';
 import { answerWith } from './http-adapter.ts';
+import { policeCodeWords } from './police-code.ts';
 import { createSite } from './site.ts';
 
 const REPOSITORY = resolve(import.meta.dirname, '../..');
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
     if (!isLoopback(host)) await refuseWideHost(backend, host);
     const wantsEmpty = process.argv.includes('--empty');
     const news = await prepareFirstStart(backend, { wantsEmpty, say: (words) => console.log(words) });
+    const policeCode = await policeCodeWords(backend, process.argv);
     const site = createSite(backend, {
       dataFolder,
       distFolder,
@@ -46,7 +48,7 @@ async function start(): Promise<void> {
     server = createServer((incoming, outgoing) => void answerWith(site, incoming, outgoing));
     // The port opens last: whoever finds it open gets an answer.
     await listen(server, port, host);
-    if (news !== null) console.log(`\n${news}\n`);
+    for (const words of [news, policeCode]) if (words !== null) console.log(`\n${words}\n`);
     console.log(`Bản đồ Xã hạnh phúc đang chạy tại ${addressOf(server, host)} (dừng: Ctrl+C)`);
   } catch (error) {
     await backend.close();

@@ -6,30 +6,41 @@ const NOT_SYSTEM =
 
 /** Functions that run with their owner's rights; every other runs with its caller's. */
 const SECURITY_DEFINER = `
-  app.lay_incident_grid app.log_change app.my_communes app.readable_communes public.installation_state
-  public.make_first_administrator public.set_up_commune`;
+  app.accounts_of app.change_sign_in app.lay_incident_grid app.log_change app.my_communes app.open_account
+  app.readable_communes app.switch_off_police public.code_holder public.installation_state
+  public.make_first_administrator public.make_member_code public.redeem_code public.set_up_commune`;
 
 /** What a visitor may execute: the doors of the public map, and what those call. */
 const EXECUTED_BY_VISITORS = `
   app.cemeteries_on app.hamlet_around app.hamlet_successors app.hamlets_on app.model_road_progress_on
   app.model_roads_on app.my_communes app.name_key app.readable_communes app.resolve_commune app.roads_on
-  app.setting_on app.today app.waste_points_on public.cemeteries_at public.hamlets_at public.installation_state
-  public.make_first_administrator public.model_roads_at public.roads_at public.waste_points_at`;
+  app.setting_on app.today app.waste_points_on public.cemeteries_at public.code_holder public.hamlets_at
+  public.installation_state public.make_first_administrator public.model_roads_at public.redeem_code public.roads_at
+  public.sign_in_address public.waste_points_at`;
 
 /** What somebody who is signed in may execute beyond that. */
 const EXECUTED_BY_THE_SIGNED_IN = `
-  app.feature_problems app.incident_cell app.is_day app.layer_fields app.read_features app.read_geometry app.stored_places
-  public.check_boundary public.check_features public.incident_cells public.load_features public.merge_boundaries
-  public.read_incidents public.set_up_commune`;
+  app.accounts_of app.change_sign_in app.check_member app.feature_problems app.incident_cell app.is_day app.layer_fields
+  app.member_card app.member_refusal app.open_account app.organization_card app.raise_stale app.read_features
+  app.read_geometry app.refuse_and_log app.refuse_unless_writable app.sign_in_of app.stored_places app.switch_off_police
+  public.check_boundary public.check_features public.incident_cells public.list_members public.list_organizations
+  public.load_features public.make_member_code public.merge_boundaries public.read_incidents public.save_member
+  public.save_organization public.set_member_active public.set_organization_retired public.set_up_commune`;
 
 const READ_BY_VISITORS = `
   cemeteries communes coordinate_systems hamlets model_roads neighbours organizations roads settings waste_points`;
 const TABLES_BEHIND_THEM = `
   hamlet_statistics hamlet_successions model_road_assessments model_road_states waste_point_states`;
-const READ_BY_THE_SIGNED_IN = 'changes incident_reads members';
+const READ_BY_THE_SIGNED_IN = 'changes incident_reads members refused_attempts';
 const ADDED_TO_BY_THE_SIGNED_IN = `
-  app.cemeteries app.hamlet_statistics app.hamlets app.incident_reads app.model_road_states app.model_roads
-  app.roads app.waste_point_states app.waste_points`;
+  app.cemeteries app.hamlet_statistics app.hamlets app.incident_reads app.members app.model_road_states app.model_roads
+  app.organizations app.refused_attempts app.roads app.waste_point_states app.waste_points`;
+/** Columns of tables of which only these may be changed, or read. */
+const CHANGED_BY_THE_SIGNED_IN = {
+  members: 'active display_name hamlet_id organization_id role version',
+  organizations: 'name retired_on version',
+};
+const READ_OF_CODES = 'commune_id expires_at id made_at made_by member_id purpose replaced_at used_at';
 
 /** Every right on a relation that an API role has, as `role right relation`; columns in brackets. */
 const RIGHTS = [
@@ -40,6 +51,10 @@ const RIGHTS = [
   ]),
   ...both(READ_BY_THE_SIGNED_IN).map((name) => `authenticated SELECT ${name}`),
   ...words(ADDED_TO_BY_THE_SIGNED_IN).map((name) => `authenticated INSERT ${name}`),
+  ...Object.entries(CHANGED_BY_THE_SIGNED_IN).flatMap(([table, columns]) =>
+    words(columns).map((column) => `authenticated UPDATE app.${table} (${column})`),
+  ),
+  ...words(READ_OF_CODES).map((column) => `authenticated SELECT app.one_time_codes (${column})`),
   'authenticated SELECT app.incidents',
   'authenticated SELECT app.incident_grid',
   'authenticated SELECT app.installation (first_administrator)',
@@ -49,7 +64,9 @@ const RIGHTS = [
 ];
 
 /** Tables whose writes need no line in the change log: the logs themselves, what is derived, and what has no commune. */
-const NOT_LOGGED = words('changes coordinate_systems incident_grid incident_reads installation');
+const NOT_LOGGED = words(
+  'changes coordinate_systems incident_grid incident_reads installation one_time_codes refused_attempts',
+);
 
 /** Sentences that hold for the whole catalogue; each finds what breaks it. */
 export const CATALOGUE_CHECKS: Record<string, (backend: Backend) => Promise<string[]>> = {

@@ -16,7 +16,11 @@ import { ACTORS, type Actor } from './two-communes.ts';
  *   401        refused: nobody is signed in
  *   403        refused: no right to it
  *   off        refused with 403, hint member_inactive: the account was switched off
- *   409, 422   refused for what was sent: set up already; not a row of it can be placed in a hamlet he may see
+ *   409, 422   refused for what was sent: set up already, a version that is not the latest; not a row of it can be
+ *              placed in a hamlet he may see
+ *   404        answered as if there were no such row
+ *   log        refused, and the attempt is in the log of that commune
+ *   pol, civ   of the members of a commune: exactly the police, exactly all others
  *   no         refused by the database (42501), under the API
  */
 
@@ -51,9 +55,10 @@ read model_roads                      A   A   A   A   A   A   A   AB  AB  AB  AB
 read waste_points                     A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read cemeteries                       A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read coordinate_systems               all all all all all all all all all all all all all all all all all
-read members                          401 own own own own own A   own own own own own B   off own -   -
+read members                          401 own own own own pol A   own own own own own B   off own -   -
 read changes                          401 1   1   -   -   3   1+2 4   4   -   -   6   4+5 off 4   -   -
 read incident_reads                   401 -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
+read refused_attempts                 401 -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
 read installation                     401 -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   own
 
 write communes                        401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
@@ -69,6 +74,7 @@ write coordinate_systems              401 403 403 403 403 403 403 403 403 403 40
 write members                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write changes                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write incident_reads                  401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write refused_attempts                401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write installation                    401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 
 call hamlets_at in A                  A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
@@ -102,14 +108,40 @@ call load_features(waste_points) in A 401 403 yes 403 403 403 yes 403 403 403 40
 call load_features(waste_points) in B 401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
 call load_features(cemeteries) in A   401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
 call load_features(cemeteries) in B   401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call list_members in A                401 own own own own pol A   -   -   -   -   -   -   off -   -   -
+call list_members in B                401 -   -   -   -   -   -   own own own own own B   off own -   -
+call save_member(leader) in A         401 log log log log log yes 403 403 403 403 403 403 off 403 403 403
+call save_member(leader) in B         401 403 403 403 403 403 403 log log log log log yes off log 403 403
+call save_member(police) in A         401 log log log log yes log 403 403 403 403 403 403 off 403 403 403
+call save_member(police) in B         401 403 403 403 403 403 403 log log log log yes log off log 403 403
+call set_member_active(leader) in A   401 log 404 404 404 404 409 404 404 404 404 404 404 off 404 404 404
+call set_member_active(leader) in B   401 404 404 404 404 404 404 log 404 404 404 404 409 off 404 404 404
+call set_member_active(police) in A   401 404 404 404 404 409 409 404 404 404 404 404 404 off 404 404 404
+call set_member_active(police) in B   401 404 404 404 404 404 404 404 404 404 404 409 409 off 404 404 404
+call make_member_code(leader) in A    401 log log log log log yes 403 403 403 403 403 403 off 403 403 403
+call make_member_code(leader) in B    401 403 403 403 403 403 403 log log log log log yes off log 403 403
+call make_member_code(police) in A    401 log log log log yes log 403 403 403 403 403 403 off 403 403 403
+call make_member_code(police) in B    401 403 403 403 403 403 403 log log log log yes log off log 403 403
+call list_organizations in A          401 A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call list_organizations in B          401 -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call save_organization in A           401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call save_organization in B           401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call set_organization_retired in A    401 403 409 403 403 403 409 403 403 403 403 403 403 off 403 403 403
+call set_organization_retired in B    401 404 404 404 404 404 404 403 409 403 403 403 409 off 403 404 404
 call check_boundary                   401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
 call merge_boundaries                 401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
 call installation_state               yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
 call make_first_administrator         403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 call set_up_commune                   401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 409
+call sign_in_address                  yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
+call code_holder                      403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+call redeem_code                      403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 `;
 
-/** Under the API, in SQL as the role that the API takes on: what holds if a door were ever built carelessly. */
+/**
+ * Under the API, in SQL as the role that the API takes on: what holds if a door were ever built carelessly. An
+ * update answers with the rows that it reached.
+ */
 const TABLES = `
                                       visitor
                                       |   leader of A
@@ -143,11 +175,13 @@ read waste_points                     A   A   A   A   A   A   A   AB  AB  AB  AB
 read waste_point_states               A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read cemeteries                       A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read coordinate_systems               all all all all all all all all all all all all all all all all all
-read members                          no  own own own own own A   own own own own own B   off own -   -
+read members                          no  own own own own pol A   own own own own own B   off own -   -
 read changes                          no  1   1   -   -   3   1+2 4   4   -   -   6   4+5 off 4   -   -
 read incidents                        no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
 read incident_grid                    no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
 read incident_reads                   no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
+read refused_attempts                 no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
+read one_time_codes                   no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
 read installation                     no  -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   own
 insert into hamlets of A              no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
 insert into hamlets of B              no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
@@ -167,6 +201,18 @@ insert into cemeteries of A           no  no  yes no  no  no  yes no  no  no  no
 insert into cemeteries of B           no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
 insert into incident_reads of A       no  yes yes yes yes yes yes no  no  no  no  no  no  off no  no  no
 insert into incident_reads of B       no  no  no  no  no  no  no  yes yes yes yes yes yes off yes no  no
+insert into members of A              no  no  no  no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into members of B              no  no  no  no  no  no  no  no  no  no  no  no  yes off no  no  no
+insert into members(police) of A      no  no  no  no  no  yes no  no  no  no  no  no  no  off no  no  no
+insert into members(police) of B      no  no  no  no  no  no  no  no  no  no  no  yes no  off no  no  no
+insert into organizations of A        no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into organizations of B        no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into refused_attempts of A     no  yes yes yes yes yes yes no  no  no  no  no  no  off no  no  no
+insert into refused_attempts of B     no  no  no  no  no  no  no  yes yes yes yes yes yes off yes no  no
+update members of A                   no  -   -   -   -   pol civ -   -   -   -   -   -   off -   -   -
+update members of B                   no  -   -   -   -   -   -   -   -   -   -   own civ off -   -   -
+update organizations of A             no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+update organizations of B             no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 `;
 
 /** Closed to everybody over HTTP: schema `app` is not exposed (406), and `public` has nothing of that name (404). */
@@ -174,14 +220,17 @@ export const UNREACHABLE = {
   tables: `
     cemeteries changes communes coordinate_systems hamlet_statistics hamlet_successions hamlets incident_grid
     incident_reads incidents installation members model_road_assessments model_road_states model_roads neighbours
-    organizations roads settings waste_point_states waste_points`
+    one_time_codes organizations refused_attempts roads settings waste_point_states waste_points`
     .trim()
     .split(/\s+/),
   functions: `
-    cemeteries_on create_account feature_problems fill_new_commune hamlet_around hamlet_successors hamlets_on
-    incident_cell is_day label_hamlet lay_incident_grid layer_fields log_change model_road_progress_on
-    model_roads_on my_communes name_key nearest_zone read_features read_geometry readable_communes refuse_write
-    resolve_commune roads_on setting_on snap_geometry store_setup_code stored_places today waste_points_on`
+    accounts_of add_plan_organizations cemeteries_on change_sign_in check_member create_account feature_problems
+    fill_new_commune hamlet_around hamlet_successors hamlets_on hash_of_code incident_cell is_day
+    issue_police_code keep_member_rules label_hamlet lay_incident_grid layer_fields live_code log_change
+    make_code member_card member_of_police_code member_refusal model_road_progress_on model_roads_on my_communes
+    name_key nearest_zone open_account organization_card raise_stale read_features read_geometry
+    readable_communes refuse_and_log refuse_unless_writable refuse_write resolve_commune roads_on setting_on
+    sign_in_of snap_geometry store_setup_code stored_places switch_off_police today waste_points_on`
     .trim()
     .split(/\s+/),
 };
@@ -201,7 +250,7 @@ export const NOBODY_MAY = {
 
 /** The name in a label: `hamlets` of `read hamlets`, `roads_at` of `call roads_at in A`. */
 export function objectOf(label: string): string {
-  return /^(?:read|write|call|insert into) ([a-z_]+)/.exec(label)?.[1] ?? '';
+  return /^(?:read|write|call|insert into|update) ([a-z_]+)/.exec(label)?.[1] ?? '';
 }
 
 function cellsOf(table: string): Cell[] {

@@ -18,7 +18,7 @@ export async function layTableProbe(backend: Backend): Promise<void> {
       perform set_config('request.jwt.claim.sub', coalesce(person::text, ''), true),
         set_config('request.jwt.claims', case when person is null then '' else jsonb_build_object('sub', person)::text end, true),
         set_config('role', case when person is null then 'anon' else 'authenticated' end, true);
-      if statement like 'select%' then
+      if statement like 'select%' or statement like 'with%' then
         execute statement into answer;
       else
         execute statement;
@@ -38,8 +38,10 @@ export async function layTableProbe(backend: Backend): Promise<void> {
 export async function tryTable(backend: Backend, label: string, actor: Actor): Promise<string> {
   const table = objectOf(label);
   const commune = / of ([AB])$/.exec(label)?.[1] as Commune | undefined;
-  const reading = label.startsWith('read ');
-  return runAs(backend, actor, reading ? selectOf(table) : insertOf(table, commune ?? 'A', actor), table);
+  if (label.startsWith('read ')) return runAs(backend, actor, selectOf(table), table);
+  if (label.startsWith('update ')) return runAs(backend, actor, updateOf(table, commune ?? 'A'), table);
+  const kind = label.includes('(police)') ? `${table}(police)` : table;
+  return runAs(backend, actor, insertOf(kind, commune ?? 'A', actor), table);
 }
 
 /** The matrix's word for a change of a table that nobody may make. */
@@ -66,7 +68,7 @@ async function runAs(backend: Backend, actor: Actor, statement: string, table: s
   const { answer, error, hint } = row?.told ?? {};
   if (error === '42501') return 'no';
   if (error) return hint === 'member_inactive' ? 'off' : `${error} ${hint ?? ''}`.trim();
-  if (!statement.startsWith('select')) return 'yes';
+  if (!/^(select|with)/.test(statement)) return 'yes';
   return wordFor(
     table,
     SEEN_IN_TABLES[table],
@@ -98,12 +100,27 @@ function insertOf(table: string, commune: Commune, actor: Actor): string {
     waste_points: `(id, commune_id, name, kind, geom) values (${common}, 'Mới', 'black_spot', ${POINT[commune]})`,
     waste_point_states: `(id, commune_id, waste_point_id, state, valid_from) values (${common}, ${id('wastePoint')}, 'closed', '2026-01-01')`,
     cemeteries: `(id, commune_id, name, valid_from, geom) values (${common}, 'Mới', '2026-01-01', ${POINT[commune]})`,
+    members: `(id, commune_id, user_id, role, display_name) values (${common}, ${STRANGER}, 'leader', 'Mới')`,
+    'members(police)': `(id, commune_id, user_id, role, display_name) values (${common}, ${STRANGER}, 'police', 'Mới')`,
+    organizations: `(id, commune_id, code, name) values (${common}, 'new', 'Mới')`,
+    refused_attempts: `(commune_id, attempted_by, attempted_by_name, act, reason) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', '', 'add', 'police_only')`,
     incident_reads: `(commune_id, read_by, what, from_date, to_date) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', 'cells', '2026-01-01', '2026-01-31')`,
   };
   if (!values[table]) throw new Error(`${table}: tables.ts has no row to insert`);
-  return `insert into app.${table} ${values[table]}`;
+  return `insert into app.${table.replace(/\(.*\)/, '')} ${values[table]}`;
 }
 
+const CHANGED: Record<string, string> = { members: 'display_name', organizations: 'name' };
+
+// Answers with the rows that were changed: those of the commune that the policies let through.
+function updateOf(table: string, commune: Commune): string {
+  const column = CHANGED[table];
+  if (!column) throw new Error(`${table}: tables.ts does not say what is changed`);
+  return `with changed as (update app.${table} set ${column} = ${column} where commune_id = '${rowId(commune, 'commune')}' returning id)
+    select coalesce(jsonb_agg(id), '[]') from changed`;
+}
+
+const STRANGER = `'${accountOf('signed in, member of nothing')?.id}'`;
 const NOBODY = 'dddddddd-0000-4000-8000-000000000000';
 const POINT = { A: place(106.623), B: place(106.663) };
 const LINE = { A: line(106.622), B: line(106.662) };
