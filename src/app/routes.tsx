@@ -1,44 +1,65 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { usePerson } from '../data/session.ts';
 import { m } from '../messages/generated/messages.js';
 import { Button } from '../ui/button.tsx';
-import { usePath, useView } from '../view/use-view.ts';
+import { type Path, usePath, useView } from '../view/use-view.ts';
 import { communeTitle } from './commune/commune-name.ts';
 import type { Resolution } from './commune/resolve-commune.ts';
 import { useCommune } from './commune/use-commune.ts';
 import { useModule } from './connection/use-module.ts';
 import { FaultNotice } from './fault-notice.tsx';
 import { MapPage } from './map/map-page.tsx';
+import type { Place } from './map/use-map-page.ts';
 import { WaitingPage } from './map/waiting-page.tsx';
 import { MessagePage } from './message-page.tsx';
+import { MembersRoom } from './people/members-room.tsx';
+import { OrganizationsRoom } from './people/organizations-room.tsx';
 import { isUnreachable } from './queries.ts';
 import { leave, type SessionEnd, useSessionEnd } from './session/session-end.ts';
 
 const loadSignIn = () => import('../tasks/sign-in/index.tsx');
 const loadSetUp = () => import('../tasks/set-up/index.tsx');
+const loadRedeemCode = () => import('../tasks/redeem-code/index.tsx');
+
+/** Titles of the rooms beside the map, which sets its own with the commune's name. */
+const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
+  '/dang-nhap': m.shell_sign_in,
+  '/thiet-lap': m.set_up_title,
+  '/thanh-vien': m.members_title,
+  '/to-chuc': m.organizations_title,
+  '/ma': m.code_title,
+};
 
 /** Which page the address and the person's standing ask for. */
 export function Routes() {
   const [path, go] = usePath();
   const { userId } = usePerson();
   const [sessionEnd, dismissEnd] = useSessionEnd(userId);
-  // The map sets its own title, with the commune's name.
   useEffect(() => {
-    const title = path === '/dang-nhap' ? m.shell_sign_in() : path === '/thiet-lap' ? m.set_up_title() : null;
-    if (title !== null) document.title = `${title} · ${m.app_name()}`;
+    const title = TITLES[path];
+    if (title) document.title = `${title()} · ${m.app_name()}`;
   }, [path]);
   // Going back from the map must not lead to a door that was just passed.
   const toMap = () => go('/', { replace: true });
   if (path === '/dang-nhap') return <SignIn onDone={toMap} {...(sessionEnd ? { reason: sessionEnd } : {})} />;
   if (path === '/thiet-lap') return <SetUp onDone={toMap} />;
-  return (
-    <MapRoom
-      sessionEnd={sessionEnd}
-      onDismiss={dismissEnd}
-      onSignIn={() => go('/dang-nhap')}
-      onSetUp={() => go('/thiet-lap')}
-    />
-  );
+  if (path === '/ma')
+    return <RedeemCode onDone={toMap} onSignIn={() => go('/dang-nhap', { replace: true })} />;
+  const room = (place: Place) => {
+    if (path === '/thanh-vien') return <MembersRoom place={place} onLeave={() => go('/')} />;
+    if (path === '/to-chuc') return <OrganizationsRoom place={place} onLeave={() => go('/')} />;
+    return (
+      <MapPage
+        key={place.person + place.commune.id}
+        place={place}
+        sessionEnd={sessionEnd}
+        onDismiss={dismissEnd}
+        onSignIn={() => go('/dang-nhap')}
+        onGo={go}
+      />
+    );
+  };
+  return <CommuneRoom sessionEnd={sessionEnd} room={room} />;
 }
 
 function SignIn(props: { onDone: () => void; reason?: SessionEnd | 'needed' }) {
@@ -51,18 +72,19 @@ function SetUp(props: { onDone: () => void }) {
   return module ? <module.default {...props} /> : <Fetching failed={failed} />;
 }
 
+function RedeemCode(props: { onDone: () => void; onSignIn: () => void }) {
+  const { module, failed } = useModule(loadRedeemCode, true);
+  return module ? <module.default {...props} /> : <Fetching failed={failed} />;
+}
+
 function Fetching({ failed }: { failed: boolean }) {
   return failed ? <MessagePage title={m.faults_part()} text={m.faults_part_text()} /> : null;
 }
 
-type MapDoors = {
-  sessionEnd: SessionEnd | null;
-  onDismiss: () => void;
-  onSignIn: () => void;
-  onSetUp: () => void;
-};
+type RoomOf = { sessionEnd: SessionEnd | null; room: (place: Place) => ReactNode };
 
-function MapRoom(doors: MapDoors) {
+/** A room that belongs to a commune: shown once it is known which, and who looks. */
+function CommuneRoom(props: RoomOf) {
   const commune = useCommune();
   if (commune.state === 'pending' || (commune.state === 'failed' && isUnreachable(commune.error))) {
     return <WaitingPage />;
@@ -74,24 +96,24 @@ function MapRoom(doors: MapDoors) {
       </MessagePage>
     );
   }
-  return <Resolved person={commune.person} resolution={commune.resolution} doors={doors} />;
+  return <Resolved person={commune.person} resolution={commune.resolution} {...props} />;
 }
 
 function Resolved({
   person,
   resolution,
-  doors,
-}: {
+  sessionEnd,
+  room,
+}: RoomOf & {
   person: string;
   resolution: Resolution;
-  doors: MapDoors;
 }) {
   const [, go] = usePath();
   const [, change] = useView();
   switch (resolution.kind) {
     case 'commune': {
       const { commune, membership } = resolution;
-      return <MapPage key={person + commune.id} place={{ person, commune, membership }} {...doors} />;
+      return room({ person, commune, membership });
     }
     case 'choose':
       return (
@@ -104,7 +126,7 @@ function Resolved({
         </MessagePage>
       );
     case 'sign-in':
-      return <SignIn reason={doors.sessionEnd ?? 'needed'} onDone={() => go('/')} />;
+      return <SignIn reason={sessionEnd ?? 'needed'} onDone={() => go('/')} />;
     case 'set-up':
       // An installation that holds nothing yet has one thing to do.
       return <SetUp onDone={() => go('/')} />;

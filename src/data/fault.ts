@@ -18,20 +18,23 @@ export type FaultKind =
 export class Fault extends Error {
   readonly kind: FaultKind;
   readonly hint: string | null;
+  /** More that the server says for the program: of a stale version, both versions. */
+  readonly details: string | null;
 
-  constructor(kind: FaultKind, message: string, hint: string | null = null) {
+  constructor(kind: FaultKind, message: string, hint: string | null = null, details: string | null = null) {
     super(message);
     this.name = 'Fault';
     this.kind = kind;
     this.hint = hint;
+    this.details = details;
   }
 }
 
-type ServerError = { message: string; code?: string; hint?: string | null };
+type ServerError = { message: string; code?: string; hint?: string | null; details?: string | null };
 
 /** Turns an error of the API into a fault. `status` 0 means that no answer came. */
 export function faultOf(error: ServerError, status: number): Fault {
-  return new Fault(kindOf(error, status), error.message, error.hint ?? null);
+  return new Fault(kindOf(error, status), error.message, error.hint ?? null, error.details ?? null);
 }
 
 function kindOf(error: ServerError, status: number): FaultKind {
@@ -43,4 +46,10 @@ function kindOf(error: ServerError, status: number): FaultKind {
     return 'bad-input';
   if (status === 502 || status === 503 || status === 504) return 'unreachable';
   return 'unexpected';
+}
+
+/** The version that the server has now, of an edit that it refused because it was made on an older one; else null. */
+export function newerVersion<Row>(error: unknown): Row | null {
+  if (!(error instanceof Fault) || error.hint !== 'stale' || error.details === null) return null;
+  return (JSON.parse(error.details) as { theirs: Row }).theirs;
 }

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { client } from './client.ts';
 import { Fault, faultOf } from './fault.ts';
+import { addressOf } from './sign-in-address.ts';
 
 /** A membership as `public.members` shows it to its own person. */
 export type Membership = {
@@ -65,11 +66,11 @@ export function useMemberships() {
 }
 
 /**
- * Signs in with an e-mail address and a password.
+ * Signs in with an e-mail address or a phone number, and a password.
  * @throws Fault: `bad-input` for a wrong pair or too many attempts, `unreachable` without an answer.
  */
-export async function signIn(email: string, password: string): Promise<void> {
-  const { error } = await client.auth.signInWithPassword({ email: email.trim().toLowerCase(), password });
+export async function signIn(signInName: string, password: string): Promise<void> {
+  const { error } = await client.auth.signInWithPassword({ email: await addressOf(signInName), password });
   if (!error) return;
   const status = error.status ?? 0;
   if (status === 400) throw new Fault('bad-input', error.message, 'wrong_password');

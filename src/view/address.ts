@@ -4,8 +4,8 @@ import { shareParts } from './share-parts.ts';
 import type { View } from './view.ts';
 
 /** The rooms of the application. */
-export type Path = '/' | '/dang-nhap' | '/thiet-lap';
-const PATHS: readonly Path[] = ['/', '/dang-nhap', '/thiet-lap'];
+export type Path = '/' | '/dang-nhap' | '/thiet-lap' | '/thanh-vien' | '/to-chuc' | '/ma';
+const PATHS: readonly Path[] = ['/', '/dang-nhap', '/thiet-lap', '/thanh-vien', '/to-chuc', '/ma'];
 
 const listeners = new Set<() => void>();
 let known: { search: string; view: View } | null = null;

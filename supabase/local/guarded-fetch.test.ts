@@ -173,30 +173,33 @@ describe('sign-in', () => {
 });
 
 describe('one-time codes', () => {
-  it.each(['code_holder', 'redeem_code'])('%s makes whoever guesses wait, and refuses nobody', async (name) => {
-    const waits: number[] = [];
-    const refusing = createGuardedFetch({
-      answer: async () => new Response('{}', { status: 403 }),
-      mutex: createMutex(),
-      signInDelay: createSignInDelay(),
-      codeDelay: createSignInDelay(
-        {
-          now: () => 0,
-          wait: async (milliseconds) => {
-            waits.push(milliseconds);
+  it.each(['code_holder', 'redeem_code'])(
+    '%s makes whoever guesses wait, and refuses nobody',
+    async (name) => {
+      const waits: number[] = [];
+      const refusing = createGuardedFetch({
+        answer: async () => new Response('{}', { status: 403 }),
+        mutex: createMutex(),
+        signInDelay: createSignInDelay(),
+        codeDelay: createSignInDelay(
+          {
+            now: () => 0,
+            wait: async (milliseconds) => {
+              waits.push(milliseconds);
+            },
           },
-        },
-        CODES,
-      ),
-      hosts: allowedHosts(undefined),
-      bodyLimit: 100,
-      log: () => undefined,
-    });
-    for (let time = 0; time < 12; time += 1) {
-      expect((await refusing(post(`/rest/v1/rpc/${name}`, '{}'))).status).toBe(403);
-    }
-    expect(waits).toEqual([250, 500, 1000, 2000, 4000, 4000, 4000, 4000, 4000]);
-  });
+          CODES,
+        ),
+        hosts: allowedHosts(undefined),
+        bodyLimit: 100,
+        log: () => undefined,
+      });
+      for (let time = 0; time < 12; time += 1) {
+        expect((await refusing(post(`/rest/v1/rpc/${name}`, '{}'))).status).toBe(403);
+      }
+      expect(waits).toEqual([250, 500, 1000, 2000, 4000, 4000, 4000, 4000, 4000]);
+    },
+  );
 });
 
 describe('the log', () => {

@@ -36,7 +36,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
     'Không cấp mã: xã đã có Công an trên bản đồ; Công an tự thêm đồng nghiệp ở trang "Thành viên". ' +
     'Nếu Công an quên mật khẩu mà không còn ai cấp lại, người quản trị ngừng tài khoản đó trước, rồi chạy lại lệnh này.',
   no_commune: 'Không cấp mã: máy chủ chưa có xã nào như vậy.',
-  several_communes: 'Không cấp mã: máy chủ có nhiều xã. Hãy ghi mã số của xã, ví dụ: npm start -- --police-code=11713',
+  several_communes:
+    'Không cấp mã: máy chủ có nhiều xã. Hãy ghi mã số của xã, ví dụ: npm start -- --police-code=11713',
 };
 
 function hintOf(error: unknown): string {

@@ -22,17 +22,17 @@ grant update (name, retired_on, version) on app.organizations to authenticated;
 create or replace view public.organizations with (security_invoker = true) as
   select id, commune_id, code, name, retired_on, version from app.organizations;
 
-create function app.raise_stale(current_row jsonb, sent_row jsonb) returns void
+create function app.raise_stale(yours jsonb, theirs jsonb) returns void
 language plpgsql set search_path = '' as
 $$
 begin
-  raise exception using errcode = 'PT409', hint = 'stale_version',
-    message = 'Người khác vừa sửa mục này nên chưa ghi gì. Hãy xem hai bản và chọn.',
-    detail = jsonb_build_object('current', current_row, 'sent', sent_row)::text;
+  raise exception using errcode = 'PT409', hint = 'stale',
+    message = 'Có người đã sửa mục này sau khi nó được mở ra, nên chưa ghi gì. Hãy chọn bản cần giữ.',
+    detail = jsonb_build_object('yours', yours, 'theirs', theirs)::text;
 end
 $$;
 comment on function app.raise_stale(jsonb, jsonb) is
-  'Refuses an edit of a version that is no longer the latest: PT409, hint stale_version, both versions in the details as {"current": …, "sent": …}.';
+  'Refuses an edit of a version that is no longer the latest: PT409, hint stale, both versions in the details as {"yours": …, "theirs": …}.';
 
 create function app.organization_card(organization_id uuid) returns jsonb
 language sql stable set search_path = '' as
@@ -89,7 +89,7 @@ begin
     where o.id = meant and o.version = save_organization.version;
   if not found then
     perform app.refuse_unless_writable(known.commune_id, '{administrator,front_officer}');
-    perform app.raise_stale(app.organization_card(meant), organization);
+    perform app.raise_stale(organization, app.organization_card(meant));
   end if;
   return app.organization_card(meant);
 exception
@@ -98,7 +98,7 @@ exception
 end
 $$;
 comment on function public.save_organization(jsonb, integer, uuid) is
-  'Adds an organization (version null; the id is the caller''s, so sent twice it is made once) or renames the version that the caller has seen. PT409: stale_version, name_taken; PT422: name_invalid.';
+  'Adds an organization (version null; the id is the caller''s, so sent twice it is made once) or renames the version that the caller has seen. PT409: stale, name_taken; PT422: name_invalid.';
 
 create function app.refuse_unless_writable(of_commune uuid, roles text[]) returns void
 language plpgsql stable set search_path = '' as
@@ -130,7 +130,7 @@ begin
   update app.organizations o set retired_on = case when retired then app.today() end, version = o.version + 1
     where o.id = known.id and o.version = set_organization_retired.version;
   if not found then
-    perform app.raise_stale(app.organization_card(known.id), jsonb_build_object('retired', retired));
+    perform app.raise_stale(jsonb_build_object('retired', retired), app.organization_card(known.id));
   end if;
   return app.organization_card(known.id);
 exception
@@ -139,7 +139,7 @@ exception
 end
 $$;
 comment on function public.set_organization_retired(uuid, boolean, integer) is
-  'Retires an organization as of today, or takes it up again. Sent twice it answers the same. PT409: stale_version, name_taken; PT404: organization_unknown.';
+  'Retires an organization as of today, or takes it up again. Sent twice it answers the same. PT409: stale, name_taken; PT404: organization_unknown.';
 
 create or replace function app.fill_new_commune(commune uuid) returns void
 language plpgsql volatile set search_path = '' as

@@ -107,7 +107,7 @@ begin
       version = m.version + 1
     where m.id = meant and m.version = save_member.version;
   if not found then
-    perform app.raise_stale(app.member_card(meant), member);
+    perform app.raise_stale(member, app.member_card(meant));
   end if;
   if address <> public.sign_in_address(card ->> 'sign_in') then
     perform app.change_sign_in(meant, address);
@@ -116,7 +116,7 @@ begin
 end
 $$;
 comment on function public.save_member(jsonb, integer, uuid) is
-  'Adds a member (version null; the id is the caller''s, so sent twice it is made once) or edits the version that the caller has seen: display_name, sign_in (phone or e-mail), role, organization_id, hamlet_id. Administrators for all but police, police for police; other attempts are logged and answered 403. PT409: stale_version (both versions in the details), sign_in_taken, last_administrator, account_shared; PT422: see app.check_member.';
+  'Adds a member (version null; the id is the caller''s, so sent twice it is made once) or edits the version that the caller has seen: display_name, sign_in (phone or e-mail), role, organization_id, hamlet_id. Administrators for all but police, police for police; other attempts are logged and answered 403. PT409: stale (both versions in the details), sign_in_taken, last_administrator, account_shared; PT422: see app.check_member.';
 
 create function public.set_member_active(member_id uuid, active boolean, version integer) returns jsonb
 language plpgsql volatile set search_path = '' as
@@ -139,7 +139,7 @@ begin
     return app.member_card(known.id);
   end if;
   if known.version <> set_member_active.version then
-    perform app.raise_stale(app.member_card(known.id), jsonb_build_object('active', set_member_active.active));
+    perform app.raise_stale(jsonb_build_object('active', set_member_active.active), app.member_card(known.id));
   end if;
   if app.member_refusal('edit', known.commune_id, known.role) is not null then
     perform app.switch_off_police(known.id);
@@ -147,7 +147,7 @@ begin
     update app.members m set active = set_member_active.active, version = m.version + 1
       where m.id = known.id and m.version = set_member_active.version;
     if not found then
-      perform app.raise_stale(app.member_card(known.id), jsonb_build_object('active', set_member_active.active));
+      perform app.raise_stale(jsonb_build_object('active', set_member_active.active), app.member_card(known.id));
     end if;
   end if;
   -- Who made himself inactive is refused from here on, also as a reader of himself.
@@ -158,7 +158,7 @@ begin
 end
 $$;
 comment on function public.set_member_active(uuid, boolean, integer) is
-  'Switches a member off, so that the next request is refused, or on again. Sent twice it answers the same. Police are switched off by administrators too, and on by police alone. PT409: stale_version, last_administrator; refused attempts are logged (403).';
+  'Switches a member off, so that the next request is refused, or on again. Sent twice it answers the same. Police are switched off by administrators too, and on by police alone. PT409: stale, last_administrator; refused attempts are logged (403).';
 
 revoke execute on function app.member_card(uuid), public.list_members(uuid), app.check_member(jsonb, uuid),
   public.save_member(jsonb, integer, uuid), public.set_member_active(uuid, boolean, integer) from public;

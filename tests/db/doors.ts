@@ -73,7 +73,7 @@ function refusal(status: number, { code, hint }: { code?: string; hint?: string 
   if (status === 403 && (hint === 'police_only' || hint === 'administrators_only')) return 'log';
   if (status === 403 && hint === 'code_wrong') return '403';
   if (status === 404 && code === 'PT404') return '404';
-  if (status === 409 && hint === 'stale_version') return '409';
+  if (status === 409 && hint === 'stale') return '409';
   if (status === 409 && hint === 'already_set_up') return '409';
   if (status === 422 && hint === 'rows_with_errors') return '422';
   return `${status} ${code} ${hint ?? ''}`.trim();
@@ -117,7 +117,10 @@ function parametersOf(called: string, commune?: Commune, variant = ''): Record<s
   if (called === 'sign_in_address') return { sign_in: '0912 345 678' };
   if (called === 'code_holder') return { code: 'AAAA' };
   if (called === 'redeem_code') return { code: 'AAAA', password: 'mat-khau-dai' };
-  const member_id = membershipId(`${variant === 'police' ? 'police' : 'leader'} of ${commune ?? 'A'}`, commune ?? 'A');
+  const member_id = membershipId(
+    `${variant === 'police' ? 'police' : 'leader'} of ${commune ?? 'A'}`,
+    commune ?? 'A',
+  );
   if (called === 'make_member_code') return { member_id };
   // Of a version that nobody has seen: whoever may is told that it is stale, and nothing is changed.
   if (called === 'set_member_active') return { member_id, active: false, version: 0 };

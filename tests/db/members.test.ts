@@ -44,7 +44,9 @@ describe('an administrator adds a member', () => {
     expect(answers.map(({ error }) => error)).toEqual([null, null]);
     expect(answers[0]?.data).toEqual(answers[1]?.data);
     expect(await backend.query('select from app.members where id = $1', [member.id])).toHaveLength(1);
-    expect(await backend.query(`select from auth.users where email = '0912345678@phone.invalid'`)).toHaveLength(1);
+    expect(
+      await backend.query(`select from auth.users where email = '0912345678@phone.invalid'`),
+    ).toHaveLength(1);
   });
 
   it('never over an account that is there, so that no way opens into it', async () => {
@@ -78,17 +80,19 @@ describe('two administrators edit one member', () => {
     const other = await signedInPerson(backend, 'administrator');
     const member = newMember();
     await save(admin.client, member);
-    expect((await save(admin.client, { ...member, display_name: 'Nguyễn Thị Hoa A' }, 1)).data).toMatchObject({
-      version: 2,
-    });
+    expect((await save(admin.client, { ...member, display_name: 'Nguyễn Thị Hoa A' }, 1)).data).toMatchObject(
+      {
+        version: 2,
+      },
+    );
     const { status, error } = await save(other.client, { ...member, display_name: 'Nguyễn Thị Hoa B' }, 1);
-    expect([status, error?.code, error?.hint]).toEqual([409, 'PT409', 'stale_version']);
+    expect([status, error?.code, error?.hint]).toEqual([409, 'PT409', 'stale']);
     expect(JSON.parse(String(error?.details))).toMatchObject({
-      current: { display_name: 'Nguyễn Thị Hoa A', version: 2 },
-      sent: { display_name: 'Nguyễn Thị Hoa B' },
+      theirs: { display_name: 'Nguyễn Thị Hoa A', version: 2 },
+      yours: { display_name: 'Nguyễn Thị Hoa B' },
     });
     expect((await memberOf(member.id))?.display_name).toBe('Nguyễn Thị Hoa A');
-    expect((await setActive(other.client, member.id, false, 1)).error?.hint).toBe('stale_version');
+    expect((await setActive(other.client, member.id, false, 1)).error?.hint).toBe('stale');
   });
 
   it('a changed phone number opens the account under the new one only', async () => {
@@ -98,7 +102,12 @@ describe('two administrators edit one member', () => {
       sign_in: 'hoa@xa.vn',
       version: 2,
     });
-    expect(await backend.query('select email from auth.users where email in ($1, $2)', ['0912345678@phone.invalid', 'hoa@xa.vn'])).toEqual([{ email: 'hoa@xa.vn' }]);
+    expect(
+      await backend.query('select email from auth.users where email in ($1, $2)', [
+        '0912345678@phone.invalid',
+        'hoa@xa.vn',
+      ]),
+    ).toEqual([{ email: 'hoa@xa.vn' }]);
   });
 });
 
@@ -138,11 +147,15 @@ describe('the last administrator', () => {
       setActive(other.client, admin.id, false),
     ]);
     expect(answers.filter(({ error }) => error === null)).toHaveLength(1);
-    expect(await backend.query(`select from app.members where role = 'administrator' and active`)).toHaveLength(1);
+    expect(
+      await backend.query(`select from app.members where role = 'administrator' and active`),
+    ).toHaveLength(1);
   });
 
   it('remains under the API too', async () => {
-    await expect(backend.query(`update app.members set role = 'leader' where id = $1`, [admin.id])).rejects.toMatchObject({
+    await expect(
+      backend.query(`update app.members set role = 'leader' where id = $1`, [admin.id]),
+    ).rejects.toMatchObject({
       hint: 'last_administrator',
     });
   });
@@ -162,14 +175,19 @@ describe('nobody raises himself', () => {
     expect(await attempts()).toMatchObject([{ act: 'edit', reason: 'own_role', attempted_by: admin.userId }]);
   });
 
-  it.each(['leader', 'front_officer', 'association', 'hamlet_committee', 'police'])('not the %s, and the try is in the log', async (role) => {
-    const person = await signedInPerson(backend, role);
-    const own = { ...newMember({ sign_in: person.email, role: 'administrator' }), id: person.id };
-    const { status, error } = await save(person.client, own, 1);
-    expect([status, error?.hint]).toEqual([403, 'administrators_only']);
-    expect((await memberOf(person.id))?.role).toBe(role);
-    expect(await attempts()).toMatchObject([{ act: 'edit', reason: 'administrators_only', attempted_by: person.userId }]);
-  });
+  it.each(['leader', 'front_officer', 'association', 'hamlet_committee', 'police'])(
+    'not the %s, and the try is in the log',
+    async (role) => {
+      const person = await signedInPerson(backend, role);
+      const own = { ...newMember({ sign_in: person.email, role: 'administrator' }), id: person.id };
+      const { status, error } = await save(person.client, own, 1);
+      expect([status, error?.hint]).toEqual([403, 'administrators_only']);
+      expect((await memberOf(person.id))?.role).toBe(role);
+      expect(await attempts()).toMatchObject([
+        { act: 'edit', reason: 'administrators_only', attempted_by: person.userId },
+      ]);
+    },
+  );
 
   it('and a leader adds nobody', async () => {
     const leader = await signedInPerson(backend, 'leader');
@@ -184,7 +202,9 @@ describe('an administrator has no way to what police read', () => {
   it('by appointing police', async () => {
     const { status, error } = await save(admin.client, newMember({ role: 'police' }));
     expect([status, error?.hint]).toEqual([403, 'police_only']);
-    expect(await attempts()).toMatchObject([{ act: 'add', reason: 'police_only', attempted_by: admin.userId }]);
+    expect(await attempts()).toMatchObject([
+      { act: 'add', reason: 'police_only', attempted_by: admin.userId },
+    ]);
   });
 
   it('by making a member police', async () => {
@@ -217,7 +237,9 @@ describe('an administrator has no way to what police read', () => {
     expect((await setActive(admin.client, police.id, false)).error).toBeNull();
     expect(await memberOf(police.id)).toMatchObject({ active: false, version: 2 });
     expect((await setActive(admin.client, police.id, true, 2)).error?.hint).toBe('police_only');
-    expect(await attempts()).toMatchObject([{ act: 'activate', reason: 'police_only', member_id: police.id }]);
+    expect(await attempts()).toMatchObject([
+      { act: 'activate', reason: 'police_only', member_id: police.id },
+    ]);
     const colleague = await signedInPerson(backend, 'police');
     expect((await setActive(colleague.client, police.id, true, 2)).error).toBeNull();
   });
@@ -230,7 +252,12 @@ describe('an administrator has no way to what police read', () => {
     const seen = async (client: typeof admin.client) =>
       (await client.from('refused_attempts').select('act, reason, attempted_by_name')).data;
     const one = [{ act: 'add', reason: 'police_only', attempted_by_name: 'Người administrator' }];
-    expect([await seen(police.client), await seen(admin.client), await seen(leader.client), await seen(elsewhere.client)]).toEqual([one, one, [], []]);
+    expect([
+      await seen(police.client),
+      await seen(admin.client),
+      await seen(leader.client),
+      await seen(elsewhere.client),
+    ]).toEqual([one, one, [], []]);
   });
 });
 
@@ -239,19 +266,25 @@ describe('police of a commune', () => {
     const police = await signedInPerson(backend, 'police');
     const colleague = newMember({ role: 'police', display_name: 'Trần Văn An' });
     expect((await save(police.client, colleague)).error).toBeNull();
-    expect((await police.client.rpc('make_member_code', { member_id: colleague.id })).data.code).toMatch(/^[A-Z0-9]{4}(-[A-Z0-9]{4}){3}$/);
+    expect((await police.client.rpc('make_member_code', { member_id: colleague.id })).data.code).toMatch(
+      /^[A-Z0-9]{4}(-[A-Z0-9]{4}){3}$/,
+    );
     const { data } = await police.client.rpc('list_members');
     expect(data.map(({ id }: { id: string }) => id).sort()).toEqual([police.id, colleague.id].sort());
   });
 
   it('add nobody else', async () => {
     const police = await signedInPerson(backend, 'police');
-    expect((await save(police.client, newMember({ role: 'administrator' }))).error?.hint).toBe('administrators_only');
+    expect((await save(police.client, newMember({ role: 'administrator' }))).error?.hint).toBe(
+      'administrators_only',
+    );
   });
 
   it('do not reset an administrator', async () => {
     const police = await signedInPerson(backend, 'police');
-    expect((await police.client.rpc('make_member_code', { member_id: admin.id })).error?.hint).toBe('administrators_only');
+    expect((await police.client.rpc('make_member_code', { member_id: admin.id })).error?.hint).toBe(
+      'administrators_only',
+    );
   });
 });
 
@@ -261,7 +294,9 @@ describe('an administrator of another commune', () => {
     const leader = await addPerson(backend, 'leader');
     expect((await setActive(other.client, leader.id, false)).status).toBe(404);
     expect((await other.client.rpc('make_member_code', { member_id: leader.id })).status).toBe(403);
-    expect((await other.client.rpc('save_member', { member: newMember(), commune_id: COMMUNES.A })).status).toBe(403);
+    expect(
+      (await other.client.rpc('save_member', { member: newMember(), commune_id: COMMUNES.A })).status,
+    ).toBe(403);
     expect(await attempts()).toEqual([]);
   });
 

@@ -40,11 +40,9 @@ describe('a one-time code', () => {
     expect((await client.from('members').select('role')).data).toEqual([{ role: 'front_officer' }]);
     const { data: list } = await admin.client.rpc('list_members');
     const shown = list.find(({ id }: { id: string }) => id === invited.id);
-    expect([shown.joined_at, shown.last_sign_in_at, shown.code_expires_at].map((value) => value === null)).toEqual([
-      false,
-      false,
-      true,
-    ]);
+    expect(
+      [shown.joined_at, shown.last_sign_in_at, shown.code_expires_at].map((value) => value === null),
+    ).toEqual([false, false, true]);
   });
 
   it('is kept as SHA-256 only, and the hash is read by nobody', async () => {
@@ -56,7 +54,9 @@ describe('a one-time code', () => {
   });
 
   it('is another one each time, of letters that cannot be confused', async () => {
-    const rows = await backend.query<{ code: string }>('select app.make_code() as code from generate_series(1, 300)');
+    const rows = await backend.query<{ code: string }>(
+      'select app.make_code() as code from generate_series(1, 300)',
+    );
     expect(new Set(rows.map(({ code }) => code)).size).toBe(300);
     expect(rows.every(({ code }) => /^[A-HJKMNP-Z2-9]{4}(-[A-HJKMNP-Z2-9]{4}){3}$/.test(code))).toBe(true);
     // 4,800 letters of 31: each comes some 155 times.
@@ -77,14 +77,19 @@ describe('a one-time code', () => {
   it('is refused when it is late', async () => {
     const code = await newCode();
     await backend.query(`update app.one_time_codes set expires_at = now()`);
-    expect([(await redeem(code)).error?.hint, (await holder(code)).error?.hint]).toEqual(['code_expired', 'code_expired']);
+    expect([(await redeem(code)).error?.hint, (await holder(code)).error?.hint]).toEqual([
+      'code_expired',
+      'code_expired',
+    ]);
   });
 
   it('lasts seven days', async () => {
     await newCode();
-    expect(await backend.query('select expires_at - made_at = $1::interval as week from app.one_time_codes', ['7 days'])).toEqual([
-      { week: true },
-    ]);
+    expect(
+      await backend.query('select expires_at - made_at = $1::interval as week from app.one_time_codes', [
+        '7 days',
+      ]),
+    ).toEqual([{ week: true }]);
   });
 
   it('gives way to a newer one', async () => {
@@ -97,7 +102,9 @@ describe('a one-time code', () => {
     const code = await newCode();
     await admin.client.rpc('set_member_active', { member_id: invited.id, active: false, version: 1 });
     expect((await redeem(code)).error?.hint).toBe('code_replaced');
-    expect((await admin.client.rpc('make_member_code', { member_id: invited.id })).error?.hint).toBe('member_switched_off');
+    expect((await admin.client.rpc('make_member_code', { member_id: invited.id })).error?.hint).toBe(
+      'member_switched_off',
+    );
     await admin.client.rpc('set_member_active', { member_id: invited.id, active: true, version: 2 });
     expect((await redeem(code)).error?.hint).toBe('code_replaced');
   });
@@ -126,12 +133,17 @@ describe('a one-time code', () => {
 
 describe('the code from the terminal', () => {
   const issue = async (commune: string | null = '10001') =>
-    (await backend.query<{ code: string }>('select app.issue_police_code($1) as code', [commune]))[0]?.code ?? '';
+    (await backend.query<{ code: string }>('select app.issue_police_code($1) as code', [commune]))[0]?.code ??
+    '';
   const person = { display_name: 'Trần Văn An', sign_in: '+84 987 654 321' };
 
   it('makes the first police member of the commune', async () => {
     const code = await issue();
-    expect((await holder(code)).data).toMatchObject({ purpose: 'first_police', commune: 'Xã A', display_name: null });
+    expect((await holder(code)).data).toMatchObject({
+      purpose: 'first_police',
+      commune: 'Xã A',
+      display_name: null,
+    });
     const { data, error } = await redeem(code, { person });
     expect([error, data]).toEqual([null, { address: '0987654321@phone.invalid' }]);
     const client = await signedIn(backend, data.address, PASSWORD);

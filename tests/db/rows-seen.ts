@@ -170,9 +170,9 @@ function ownMemberships(person: Actor): string[] {
 }
 
 function membershipsOf(commune: Commune, police: boolean): string[] {
-  return MEMBERSHIPS.filter((member) => member.commune === commune && (member.role === 'police') === police).map(
-    ({ actor }) => membershipId(actor, commune),
-  );
+  return MEMBERSHIPS.filter(
+    (member) => member.commune === commune && (member.role === 'police') === police,
+  ).map(({ actor }) => membershipId(actor, commune));
 }
 
 function sameRows(one: string[], other: string[]): boolean {

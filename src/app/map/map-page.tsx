@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import type { Path } from '../../view/use-view.ts';
 import { communeTitle } from '../commune/commune-name.ts';
 import { Account } from '../session/account.tsx';
 import type { SessionEnd } from '../session/session-end.ts';
@@ -23,13 +24,13 @@ export function MapPage({
   sessionEnd,
   onDismiss,
   onSignIn,
-  onSetUp,
+  onGo,
 }: {
   place: Place;
   sessionEnd: SessionEnd | null;
   onDismiss: () => void;
   onSignIn: () => void;
-  onSetUp: () => void;
+  onGo: (path: Path) => void;
 }) {
   const page = useMapPage(place);
   const { commune, view, change, layers } = page;
@@ -86,7 +87,7 @@ export function MapPage({
           membership={place.membership}
           names={page.facts.names}
           onSignIn={onSignIn}
-          onSetUp={onSetUp}
+          onGo={onGo}
         />
       </Tools>
       <div className="map-page-overview">
