@@ -74,7 +74,7 @@ function SetUp(props: { onDone: () => void }) {
 
 function RedeemCode(props: { onDone: () => void; onSignIn: () => void }) {
   const { module, failed } = useModule(loadRedeemCode, true);
-  return module ? <module.default {...props} /> : <Fetching failed={failed} />;
+  return module ? <module.default titleOf={communeTitle} {...props} /> : <Fetching failed={failed} />;
 }
 
 function Fetching({ failed }: { failed: boolean }) {

@@ -36,7 +36,12 @@ export function ActiveAct({
       title={m.members_deactivate_question({ name: member.display_name })}
       action={
         <span className="member-acts">
-          <Button tone="primary" aria-disabled={isRunning} onClick={() => onActive(false)}>
+          <Button
+            tone="primary"
+            className="member-off-yes"
+            aria-disabled={isRunning}
+            onClick={() => onActive(false)}
+          >
             {m.members_deactivate_yes()}
           </Button>
           <Button onClick={() => setAsked(false)}>{m.members_cancel()}</Button>

@@ -2,7 +2,7 @@ import './code-sheet.css';
 import { useState } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
-import { day } from '../../ui/format.ts';
+import { instant } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { addressOfRoom, isOnlyForThisMachine } from '../../view/own-address.ts';
@@ -23,11 +23,15 @@ export function CodeSheet({ name, fresh, onDone }: { name: string; fresh: FreshC
         <QrCode text={link} label={m.members_code_qr({ name })} />
         <div className="code-sheet-words">
           <p>{m.members_code_by_hand({ address: link.replace(/#.*$/, '') })}</p>
-          <p className="code-sheet-code">{fresh.code}</p>
+          <p className="code-sheet-code">
+            {/* Wraps in the middle where the line is short. */}
+            <span>{fresh.code.slice(0, 10)}</span>
+            <span>{fresh.code.slice(10)}</span>
+          </p>
           <CopyButton link={link} />
         </div>
       </div>
-      <p className="code-sheet-quiet">{m.members_code_once({ day: day(fresh.expires_at) })}</p>
+      <p className="code-sheet-quiet">{m.members_code_once({ time: instant(fresh.expires_at) })}</p>
       <Button tone="primary" onClick={onDone}>
         {m.members_code_done()}
       </Button>

@@ -3,10 +3,11 @@ import { newerVersion } from '../../data/fault.ts';
 import { m } from '../../messages/generated/messages.js';
 import { ConflictChooser } from '../../ui/conflict-chooser.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { phone } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ActiveAct } from './active-act.tsx';
 import { CodeSheet } from './code-sheet.tsx';
-import { differing, type Field, type Member, type MemberDraft, merged, spaced } from './member.ts';
+import { differing, type Field, type Member, type MemberDraft, merged } from './member.ts';
 import { MemberForm } from './member-form.tsx';
 import { type Choice, type FreshCode, makeCode, saveMember, setActive } from './server.ts';
 import { useAct } from './use-act.ts';
@@ -126,5 +127,5 @@ export function MemberDialog({
 function shownIn(version: MemberDraft, field: Field, nameOf: (id: string | null) => string | null): string {
   if (field === 'role') return version.role === '' ? '–' : roleWords[version.role]();
   if (field === 'organization_id' || field === 'hamlet_id') return nameOf(version[field]) ?? '–';
-  return field === 'sign_in' ? spaced(version.sign_in) : version[field];
+  return field === 'sign_in' ? phone(version.sign_in) : version[field];
 }

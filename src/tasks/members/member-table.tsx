@@ -1,8 +1,8 @@
 import { m } from '../../messages/generated/messages.js';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { instant } from '../../ui/format.ts';
-import { type Member, spaced } from './member.ts';
+import { instant, phone } from '../../ui/format.ts';
+import type { Member } from './member.ts';
 import { roleWords, stateWords } from './words.ts';
 
 /** Everybody who is shown, one a row; on a phone one a card. */
@@ -42,7 +42,7 @@ export function MemberTable({
               </span>
             </td>
             <td data-label={m.members_sign_in_with()}>
-              <span className="member-sign-in">{spaced(member.sign_in)}</span>
+              <span className="member-sign-in">{phone(member.sign_in)}</span>
             </td>
             <td data-label={m.shell_role()}>{roleWords[member.role]()}</td>
             <td data-label={m.members_belongs_to()}>
@@ -56,9 +56,16 @@ export function MemberTable({
               )}
             </td>
             <td data-label={m.members_state()}>
-              <Badge tone={member.active && member.joined_at !== null ? 'met' : 'plain'}>
-                {stateWords(member)}
-              </Badge>
+              <span>
+                <Badge tone={member.active && member.joined_at !== null ? 'met' : 'plain'}>
+                  {stateWords(member)}
+                </Badge>
+                {member.code_expires_at !== null && (
+                  <small className="member-code-until">
+                    {m.members_code_until({ time: instant(member.code_expires_at) })}
+                  </small>
+                )}
+              </span>
             </td>
             <td>
               <span className="room-table-acts">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differing, emptyDraft, type Member, type MemberDraft, merged, spaced } from './member.ts';
+import { differing, emptyDraft, type MemberDraft, merged } from './member.ts';
 
 const theirs: MemberDraft = {
   ...emptyDraft('1', false),
@@ -21,12 +21,4 @@ test('what nobody chose stays as the other one wrote it, on the version of the o
 
 test('police begin with the one role that they may give', () => {
   expect([emptyDraft('1', true).role, emptyDraft('1', false).role]).toEqual(['police', '']);
-});
-
-test.each<[Member['sign_in'], string]>([
-  ['0912345678', '0912 345 678'],
-  ['02253123456', '02253123456'],
-  ['hoa@xa.vn', 'hoa@xa.vn'],
-])('%s is shown as %s', (signIn, shown) => {
-  expect(spaced(signIn)).toBe(shown);
 });

@@ -62,8 +62,3 @@ export function merged(mine: MemberDraft, theirs: MemberDraft, chosen: ReadonlyS
   const picked = Object.fromEntries([...chosen].map((field) => [field, mine[field]]));
   return { ...theirs, ...picked };
 }
-
-/** How a phone number is read aloud: 0912 345 678. An e-mail address stays. */
-export function spaced(signIn: string): string {
-  return /^\d{10}$/.test(signIn) ? signIn.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3') : signIn;
-}

@@ -1,6 +1,5 @@
 import { Fault } from '../../data/fault.ts';
 import { m } from '../../messages/generated/messages.js';
-import { day } from '../../ui/format.ts';
 import type { Field, Member, Role } from './member.ts';
 import type { RefusedAttempt } from './server.ts';
 
@@ -35,9 +34,7 @@ export const fieldWords: Readonly<Record<Field, () => string>> = {
 export function stateWords(member: Member): string {
   if (!member.active) return m.members_state_off();
   if (member.joined_at !== null) return m.members_state_on();
-  return member.code_expires_at === null
-    ? m.members_state_no_code()
-    : m.members_state_invited({ day: day(member.code_expires_at) });
+  return member.code_expires_at === null ? m.members_state_no_code() : m.members_state_invited();
 }
 
 /** What somebody tried, in a sentence without his name. */

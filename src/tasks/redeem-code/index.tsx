@@ -13,7 +13,16 @@ import { useHolder } from './use-holder.ts';
  * Where a one-time code leads: whoever has scanned it sees for whom it is, chooses a password, and is in. Without
  * a code in the address it is typed. `onDone`: signed in; `onSignIn`: to the ordinary sign-in.
  */
-export default function RedeemCodePage({ onDone, onSignIn }: { onDone: () => void; onSignIn: () => void }) {
+export default function RedeemCodePage({
+  titleOf,
+  onDone,
+  onSignIn,
+}: {
+  /** A commune's name with what it is. */
+  titleOf: (name: string) => string;
+  onDone: () => void;
+  onSignIn: () => void;
+}) {
   const [{ code, tries }, setAttempt] = useState(() => ({ code: currentFragment(), tries: 0 }));
   const { holder, error, isPending } = useHolder(code, tries);
   return (
@@ -21,7 +30,13 @@ export default function RedeemCodePage({ onDone, onSignIn }: { onDone: () => voi
       <div className="redeem-sheet">
         <p className="redeem-product">{m.app_name()}</p>
         {holder ? (
-          <PasswordForm code={code} holder={holder} onDone={onDone} onSignIn={onSignIn} />
+          <PasswordForm
+            code={code}
+            holder={holder}
+            commune={titleOf(holder.commune)}
+            onDone={onDone}
+            onSignIn={onSignIn}
+          />
         ) : isPending ? (
           <p className="redeem-lead" role="status">
             {m.code_checking()}

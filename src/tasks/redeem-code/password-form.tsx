@@ -4,6 +4,7 @@ import { signIn } from '../../data/session.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { phone } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { faultWords, isAboutCode } from './fault-words.ts';
@@ -15,11 +16,14 @@ const NOBODY: NewPerson = { display_name: '', sign_in: '' };
 export function PasswordForm({
   code,
   holder,
+  commune,
   onDone,
   onSignIn,
 }: {
   code: string;
   holder: CodeHolder;
+  /** The commune's name with what it is: "Xã Nghi Dương". */
+  commune: string;
   onDone: () => void;
   onSignIn: () => void;
 }) {
@@ -63,14 +67,10 @@ export function PasswordForm({
       <h1>
         {holder.display_name === null ? m.code_police_title() : m.code_hello({ name: holder.display_name })}
       </h1>
-      <p className="redeem-lead">
-        {isPolice
-          ? m.code_police_lead({ commune: holder.commune })
-          : m.code_lead({ commune: holder.commune })}
-      </p>
+      <p className="redeem-lead">{isPolice ? m.code_police_lead({ commune }) : m.code_lead({ commune })}</p>
       {holder.sign_in !== null && (
         <p className="redeem-lead">
-          {m.code_sign_in_with()} <strong>{holder.sign_in}</strong>
+          {m.code_sign_in_with()} <strong>{phone(holder.sign_in)}</strong>
         </p>
       )}
       <form ref={form} className="redeem-form" noValidate onSubmit={submit}>
