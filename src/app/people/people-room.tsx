@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Room } from '../../ui/room.tsx';
+import { usePath } from '../../view/use-view.ts';
 import { communeTitle } from '../commune/commune-name.ts';
 import type { Place } from '../map/use-map-page.ts';
 
@@ -10,7 +12,7 @@ import type { Place } from '../map/use-map-page.ts';
 export function PeopleRoom({
   title,
   refusal,
-  place: { commune },
+  place: { person, commune },
   failed,
   onLeave,
   children,
@@ -22,6 +24,7 @@ export function PeopleRoom({
   onLeave: () => void;
   children: ReactNode;
 }) {
+  const [, go] = usePath();
   return (
     <Room
       title={title}
@@ -30,7 +33,15 @@ export function PeopleRoom({
       backLabel={m.session_back_to_map()}
       onBack={onLeave}
     >
-      {refusal !== null && <Notice>{refusal}</Notice>}
+      {refusal !== null && (
+        <Notice
+          action={
+            person === 'visitor' && <Button onClick={() => go('/dang-nhap')}>{m.shell_sign_in()}</Button>
+          }
+        >
+          {refusal}
+        </Notice>
+      )}
       {failed && (
         <Notice tone="warning" title={m.faults_part()}>
           {m.faults_part_text()}

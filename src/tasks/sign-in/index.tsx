@@ -7,6 +7,7 @@ import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { usePath } from '../../view/use-view.ts';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { useSignIn } from './use-sign-in.ts';
@@ -17,6 +18,7 @@ export type SignInReason = 'expired' | 'inactive' | 'needed';
 /** The page on which a member of the commune signs in. `onDone` is called when there is nothing more to do here. */
 export default function SignInPage({ onDone, reason }: { onDone: () => void; reason?: SignInReason }) {
   const { data: communes = [] } = useCommunes();
+  const [, go] = usePath();
   const attempt = useSignIn(onDone);
   const hasSample = communes.some(({ is_sample }) => is_sample);
   return (
@@ -37,6 +39,9 @@ export default function SignInPage({ onDone, reason }: { onDone: () => void; rea
           {reason && <Reason reason={reason} />}
           <SignInForm attempt={attempt} />
           <p className="sign-in-aside">{m.session_forgotten()}</p>
+          <Button tone="quiet" className="sign-in-code" onClick={() => go('/ma')}>
+            {m.session_has_code()}
+          </Button>
         </section>
         {hasSample && <DemoAccounts attempt={attempt} />}
       </div>
