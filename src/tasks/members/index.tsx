@@ -6,15 +6,17 @@ import { useKeptDraft } from '../../data/draft.ts';
 import { newId } from '../../data/new-id.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CodeDialog } from './code-dialog.tsx';
+import { CodeSheet } from './code-sheet.tsx';
 import { FaultNotice } from './fault-notice.tsx';
 import { draftOf, emptyDraft, type Member, type MemberDraft } from './member.ts';
 import { MemberDialog } from './member-dialog.tsx';
 import { MemberTable } from './member-table.tsx';
 import { RefusedList } from './refused-list.tsx';
-import { useMembers, usePlaces } from './server.ts';
+import { type FreshCode, useMembers, usePlaces } from './server.ts';
 
 /** Who belongs to the commune: add, edit, let in, switch off. `person` is who looks; police see and add police alone. */
 export default function MembersPage({
@@ -31,6 +33,7 @@ export default function MembersPage({
   const places = usePlaces(person, communeId);
   const [draft, keepDraft] = useKeptDraft<MemberDraft>(`member:${person}`);
   const [coded, setCoded] = useState<Member | null>(null);
+  const [added, setAdded] = useState<{ name: string; fresh: FreshCode } | null>(null);
   const [search, setSearch] = useState('');
   const refresh = () => queries.invalidateQueries({ queryKey: [person, 'members', communeId] });
   const names = new Map(
@@ -88,9 +91,18 @@ export default function MembersPage({
           places={places.data}
           nameOf={nameOf}
           onDraft={keepDraft}
+          onAdded={(name, fresh) => {
+            keepDraft(null);
+            setAdded({ name, fresh });
+          }}
           onChanged={refresh}
           onClose={() => keepDraft(null)}
         />
+      )}
+      {added && (
+        <Dialog title={m.members_code_title()} closeLabel={m.members_close()} onClose={() => setAdded(null)}>
+          <CodeSheet {...added} onDone={() => setAdded(null)} />
+        </Dialog>
       )}
       {coded && <CodeDialog member={coded} onChanged={refresh} onClose={() => setCoded(null)} />}
     </>

@@ -6,14 +6,13 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { phone } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ActiveAct } from './active-act.tsx';
-import { CodeSheet } from './code-sheet.tsx';
 import { differing, type Field, type Member, type MemberDraft, merged } from './member.ts';
 import { MemberForm } from './member-form.tsx';
 import { type Choice, type FreshCode, makeCode, saveMember, setActive } from './server.ts';
 import { useAct } from './use-act.ts';
 import { fieldWords, roleWords } from './words.ts';
 
-/** Adding or editing one member, up to the code in hand. */
+/** Adding or editing one member. */
 export function MemberDialog({
   draft,
   member,
@@ -22,6 +21,7 @@ export function MemberDialog({
   places,
   nameOf,
   onDraft,
+  onAdded,
   onChanged,
   onClose,
 }: {
@@ -33,11 +33,12 @@ export function MemberDialog({
   places: { organizations: readonly Choice[]; hamlets: readonly Choice[] };
   nameOf: (id: string | null) => string | null;
   onDraft: (draft: MemberDraft) => void;
+  /** Somebody new is there, and this is the code to hand over. */
+  onAdded: (name: string, fresh: FreshCode) => void;
   onChanged: () => Promise<unknown>;
   onClose: () => void;
 }) {
   const acting = useAct();
-  const [fresh, setFresh] = useState<FreshCode | null>(null);
   const [isSwitching, setSwitching] = useState(false);
   const theirs = isSwitching ? null : newerVersion<MemberDraft>(acting.error);
   const mayEdit = member === null || member.acts.includes('edit');
@@ -45,14 +46,15 @@ export function MemberDialog({
   const save = (sent: MemberDraft) =>
     acting.run(async () => {
       setSwitching(false);
-      await saveMember(sent, communeId);
+      const { version } = await saveMember(sent, communeId);
       if (sent.version === null) {
-        setFresh(await makeCode(sent.id));
-        await onChanged();
+        // Stored: should the code fail to come, whatever is typed from here on is an edit.
+        onDraft({ ...sent, version });
+        onAdded(sent.display_name, await makeCode(sent.id));
       } else {
-        await onChanged();
         onClose();
       }
+      await onChanged();
     });
   const switchTo = (active: boolean) =>
     acting.run(async () => {
@@ -62,13 +64,6 @@ export function MemberDialog({
       onClose();
     });
 
-  if (fresh) {
-    return (
-      <Dialog title={m.members_code_title()} closeLabel={m.members_close()} onClose={onClose}>
-        <CodeSheet name={draft.display_name} fresh={fresh} onDone={onClose} />
-      </Dialog>
-    );
-  }
   if (theirs && differing(draft, theirs).length > 0) {
     const shown = (version: MemberDraft, field: Field) => shownIn(version, field, nameOf);
     return (
