@@ -1,4 +1,4 @@
-// `npm run bench [-- loading|api|live|filtering|durability|sessions]`: measures what docs/performance.md reports and prints one table each.
+// `npm run bench [-- loading|api|live|people|filtering|durability|sessions]`: measures what docs/performance.md reports and prints one table each.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { startServer } from '../tests/support/server.ts';
 import { api, secondStart } from './api.ts';
 import { durability } from './durability.ts';
 import { filtering } from './filtering.ts';
+import { firstSignIn } from './first-sign-in.ts';
 import { live } from './live.ts';
 import { loading } from './loading.ts';
 import { printTable } from './measure.ts';
@@ -15,12 +16,13 @@ import { mixSessions, prepareSessions, sessionFigures } from './sessions.ts';
 const wanted = process.argv.slice(2);
 const runs = (name: string) => wanted.length === 0 || wanted.includes(name);
 
-if (runs('loading') || runs('api') || runs('live')) {
+if (runs('loading') || runs('api') || runs('live') || runs('people')) {
   const server = await startServer();
   try {
     if (runs('loading')) printTable('Loading', await loading(server));
     if (runs('api')) printTable('API', await api(server));
     if (runs('live')) printTable('Live', await live(server));
+    if (runs('people')) printTable('People', await firstSignIn(server));
     await server.stop();
     if (runs('api')) printTable('Start', await secondStart(server.dataFolder));
   } finally {

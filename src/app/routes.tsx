@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { type Membership, usePerson } from '../data/session.ts';
 import { m } from '../messages/generated/messages.js';
 import { Button } from '../ui/button.tsx';
@@ -13,14 +13,28 @@ import { MapPage } from './map/map-page.tsx';
 import type { Place } from './map/use-map-page.ts';
 import { WaitingPage } from './map/waiting-page.tsx';
 import { MessagePage } from './message-page.tsx';
+import { MembersRoom } from './people/members-room.tsx';
+import { OrganizationsRoom } from './people/organizations-room.tsx';
 import { isUnreachable } from './queries.ts';
 import { leave, type SessionEnd, useSessionEnd } from './session/session-end.ts';
 import { useWayBack } from './session/way-back.ts';
 
 const loadSignIn = () => import('../tasks/sign-in/index.tsx');
 const loadSetUp = () => import('../tasks/set-up/index.tsx');
+const loadRedeemCode = () => import('../tasks/redeem-code/index.tsx');
 const loadSettings = () => import('../tasks/settings/index.tsx');
 const loadChanges = () => import('../tasks/changes/index.tsx');
+
+/** Titles of the rooms beside the map, which sets its own with the commune's name. */
+const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
+  '/dang-nhap': m.shell_sign_in,
+  '/thiet-lap': m.set_up_title,
+  '/thanh-vien': m.members_title,
+  '/to-chuc': m.organizations_title,
+  '/ma': m.code_title,
+  '/quy-dinh': m.settings_title,
+  '/nhat-ky': m.changes_title,
+};
 
 /** Which page the address and the person's standing ask for. */
 export function Routes() {
@@ -29,10 +43,9 @@ export function Routes() {
   const [sessionEnd, dismissEnd] = useSessionEnd(userId);
   const wayBack = useWayBack(path, userId);
   useLive();
-  // The map sets its own title, with the commune's name.
   useEffect(() => {
-    const title = titleOf(path);
-    if (title !== null) document.title = `${title} · ${m.app_name()}`;
+    const title = TITLES[path];
+    if (title) document.title = `${title()} · ${m.app_name()}`;
   }, [path]);
   // Going back from the map must not lead to a door that was just passed.
   const toMap = () => go('/', { replace: true });
@@ -43,32 +56,24 @@ export function Routes() {
     );
   }
   if (path === '/thiet-lap') return <SetUp onDone={toMap} />;
-  return (
-    <MapRoom
-      sessionEnd={sessionEnd}
-      onDismiss={dismissEnd}
-      onSignIn={() => go('/dang-nhap')}
-      onSetUp={() => go('/thiet-lap')}
-      onSettings={() => go('/quy-dinh')}
-      onChanges={() => go('/nhat-ky')}
-    />
-  );
-}
-
-/** Title of a page beside the map; the map sets its own. */
-function titleOf(path: Path): string | null {
-  switch (path) {
-    case '/dang-nhap':
-      return m.shell_sign_in();
-    case '/thiet-lap':
-      return m.set_up_title();
-    case '/quy-dinh':
-      return m.settings_title();
-    case '/nhat-ky':
-      return m.changes_title();
-    default:
-      return null;
-  }
+  if (path === '/ma')
+    return <RedeemCode onDone={toMap} onSignIn={() => go('/dang-nhap', { replace: true })} />;
+  const room = (place: Place) => {
+    if (path === '/thanh-vien') return <MembersRoom place={place} onLeave={() => go('/')} />;
+    if (path === '/to-chuc') return <OrganizationsRoom place={place} onLeave={() => go('/')} />;
+    if (path === '/quy-dinh' || path === '/nhat-ky') return <Beside path={path} place={place} />;
+    return (
+      <MapPage
+        key={place.person + place.commune.id}
+        place={place}
+        sessionEnd={sessionEnd}
+        onDismiss={dismissEnd}
+        onSignIn={() => go('/dang-nhap')}
+        onGo={go}
+      />
+    );
+  };
+  return <CommuneRoom sessionEnd={sessionEnd} room={room} />;
 }
 
 function SignIn(props: {
@@ -116,20 +121,19 @@ function Changes(props: PageBeside) {
   return module ? <module.default {...props} /> : <Fetching failed={failed} />;
 }
 
+function RedeemCode(props: { onDone: () => void; onSignIn: () => void }) {
+  const { module, failed } = useModule(loadRedeemCode, true);
+  return module ? <module.default titleOf={communeTitle} {...props} /> : <Fetching failed={failed} />;
+}
+
 function Fetching({ failed }: { failed: boolean }) {
   return failed ? <MessagePage title={m.faults_part()} text={m.faults_part_text()} /> : null;
 }
 
-type MapDoors = {
-  sessionEnd: SessionEnd | null;
-  onDismiss: () => void;
-  onSignIn: () => void;
-  onSetUp: () => void;
-  onSettings: () => void;
-  onChanges: () => void;
-};
+type RoomOf = { sessionEnd: SessionEnd | null; room: (place: Place) => ReactNode };
 
-function MapRoom(doors: MapDoors) {
+/** A room that belongs to a commune: shown once it is known which, and who looks. */
+function CommuneRoom(props: RoomOf) {
   const commune = useCommune();
   if (commune.state === 'pending' || (commune.state === 'failed' && isUnreachable(commune.error))) {
     return <WaitingPage />;
@@ -141,26 +145,24 @@ function MapRoom(doors: MapDoors) {
       </MessagePage>
     );
   }
-  return <Resolved person={commune.person} resolution={commune.resolution} doors={doors} />;
+  return <Resolved person={commune.person} resolution={commune.resolution} {...props} />;
 }
 
 function Resolved({
   person,
   resolution,
-  doors,
-}: {
+  sessionEnd,
+  room,
+}: RoomOf & {
   person: string;
   resolution: Resolution;
-  doors: MapDoors;
 }) {
-  const [path, go] = usePath();
+  const [, go] = usePath();
   const [, change] = useView();
   switch (resolution.kind) {
     case 'commune': {
       const { commune, membership } = resolution;
-      const place = { person, commune, membership };
-      if (path === '/quy-dinh' || path === '/nhat-ky') return <Beside path={path} place={place} />;
-      return <MapPage key={person + commune.id} place={place} {...doors} />;
+      return room({ person, commune, membership });
     }
     case 'choose':
       return (
@@ -173,9 +175,7 @@ function Resolved({
         </MessagePage>
       );
     case 'sign-in':
-      return (
-        <SignIn reason={doors.sessionEnd ?? 'needed'} onEntered={() => go('/')} onLeave={() => go('/')} />
-      );
+      return <SignIn reason={sessionEnd ?? 'needed'} onEntered={() => go('/')} onLeave={() => go('/')} />;
     case 'set-up':
       // An installation that holds nothing yet has one thing to do.
       return <SetUp onDone={() => go('/')} />;

@@ -655,6 +655,8 @@ export type Database = {
           commune_id: string;
           id: string;
           name: string;
+          retired_on: string | null;
+          version: number;
         };
         ComputedFields: never;
         Insert: {
@@ -662,16 +664,62 @@ export type Database = {
           commune_id?: string | null;
           id?: string | null;
           name?: string | null;
+          retired_on?: string | null;
+          version?: number | null;
         };
         Update: {
           code?: string | null;
           commune_id?: string | null;
           id?: string | null;
           name?: string | null;
+          retired_on?: string | null;
+          version?: number | null;
         };
         Relationships: [
           {
             foreignKeyName: 'organizations_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      refused_attempts: {
+        Row: {
+          act: string;
+          attempted_at: string;
+          attempted_by: string;
+          attempted_by_name: string;
+          commune_id: string;
+          id: number;
+          member_id: string | null;
+          reason: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          act?: string | null;
+          attempted_at?: string | null;
+          attempted_by?: string | null;
+          attempted_by_name?: string | null;
+          commune_id?: string | null;
+          id?: number | null;
+          member_id?: string | null;
+          reason?: string | null;
+        };
+        Update: {
+          act?: string | null;
+          attempted_at?: string | null;
+          attempted_by?: string | null;
+          attempted_by_name?: string | null;
+          commune_id?: string | null;
+          id?: number | null;
+          member_id?: string | null;
+          reason?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'refused_attempts_commune_id_fkey';
             columns: ['commune_id'];
             isOneToOne: false;
             referencedRelation: 'communes';
@@ -940,6 +988,7 @@ export type Database = {
           row_number: number;
         }[];
       };
+      code_holder: { Args: { code: string }; Returns: Json };
       confirm_setting: { Args: { id: string; legal_basis: string }; Returns: Json };
       correct_hamlet_statistics: { Args: { edited_version: number; fact: Json }; Returns: Json };
       correct_model_road_assessment: { Args: { edited_version: number; fact: Json }; Returns: Json };
@@ -992,11 +1041,44 @@ export type Database = {
       };
       installation_state: { Args: Record<PropertyKey, never>; Returns: string };
       lapse_model_road: { Args: { fact: Json }; Returns: Json };
+      list_members: {
+        Args: { commune_id?: string };
+        Returns: {
+          active: boolean;
+          acts: string[];
+          code_expires_at: string;
+          display_name: string;
+          hamlet_id: string;
+          id: string;
+          is_own: boolean;
+          joined_at: string;
+          last_sign_in_at: string;
+          organization_id: string;
+          role: string;
+          sign_in: string;
+          version: number;
+        }[];
+      };
+      list_organizations: {
+        Args: { commune_id?: string };
+        Returns: {
+          cemeteries: number;
+          code: string;
+          id: string;
+          members: number;
+          model_roads: number;
+          name: string;
+          retired_on: string;
+          version: number;
+          waste_points: number;
+        }[];
+      };
       load_features: { Args: { commune_id?: string; features: Json; layer: string }; Returns: number };
       make_first_administrator: {
         Args: { code: string; email: string; password: string };
         Returns: undefined;
       };
+      make_member_code: { Args: { member_id: string }; Returns: Json };
       merge_boundaries: { Args: { geometries: Json }; Returns: Json };
       merge_hamlets: { Args: { hamlet: Json; hamlets: Json; on_date: string }; Returns: Json };
       model_roads_at: {
@@ -1079,6 +1161,7 @@ export type Database = {
       record_hamlet_statistics: { Args: { fact: Json }; Returns: Json };
       record_model_road_assessment: { Args: { fact: Json }; Returns: Json };
       record_waste_point_state: { Args: { fact: Json }; Returns: Json };
+      redeem_code: { Args: { code: string; password: string; person?: Json }; Returns: Json };
       restore: { Args: { edited_version?: number; id: string; layer: string }; Returns: Json };
       retire: {
         Args: { edited_version?: number; id: string; layer: string; on_date: string; reason: string };
@@ -1126,8 +1209,13 @@ export type Database = {
       };
       save_hamlets: { Args: { commune_id?: string; features: Json; neighbours?: string }; Returns: Json };
       save_incident: { Args: { commune_id?: string; edited_version?: number; feature: Json }; Returns: Json };
+      save_member: { Args: { commune_id?: string; member: Json; version?: number }; Returns: Json };
       save_model_road: {
         Args: { commune_id?: string; edited_version?: number; feature: Json };
+        Returns: Json;
+      };
+      save_organization: {
+        Args: { commune_id?: string; organization: Json; version?: number };
         Returns: Json;
       };
       save_road: { Args: { commune_id?: string; edited_version?: number; feature: Json }; Returns: Json };
@@ -1136,7 +1224,13 @@ export type Database = {
         Args: { commune_id?: string; edited_version?: number; feature: Json };
         Returns: Json;
       };
+      set_member_active: { Args: { active: boolean; member_id: string; version: number }; Returns: Json };
+      set_organization_retired: {
+        Args: { organization_id: string; retired: boolean; version: number };
+        Returns: Json;
+      };
       set_up_commune: { Args: { commune: Json; geometry: Json; neighbours?: Json }; Returns: string };
+      sign_in_address: { Args: { sign_in: string }; Returns: string };
       split_hamlet: {
         Args: { edited_version?: number; id: string; on_date: string; parts: Json };
         Returns: Json;

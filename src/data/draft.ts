@@ -53,3 +53,20 @@ export function useDraft<Value extends object>(
   );
   return [value, change];
 }
+
+/**
+ * A form that is open and what stands in it, or null: kept in this tab, so that a reload loses nothing. Never for
+ * passwords. Put the person's id into `name`, so that the next one at this machine finds nothing of the last.
+ */
+export function useKeptDraft<Value>(name: string): [Value | null, (value: Value | null) => void] {
+  const [value, setValue] = useState<Value | null>(() => readDraft<Value>(name));
+  const change = useCallback(
+    (next: Value | null) => {
+      if (next === null) dropDraft(name);
+      else writeDraft(name, next);
+      setValue(next);
+    },
+    [name],
+  );
+  return [value, change];
+}

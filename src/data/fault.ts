@@ -64,3 +64,9 @@ function kindOf(error: ServerError, status: number): FaultKind {
   if (status === 502 || status === 503 || status === 504) return 'unreachable';
   return 'unexpected';
 }
+
+/** The version that the server has now, of an edit that it refused because it was made on an older one; else null. */
+export function newerVersion<Row>(error: unknown): Row | null {
+  if (!(error instanceof Fault) || error.hint !== 'stale' || error.details === null) return null;
+  return (error.details as { theirs: Row }).theirs;
+}

@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { client } from './client.ts';
 import { Fault, faultOf } from './fault.ts';
 import { beginInTab, heldBy, keepSession, onChangeElsewhere } from './kept-session.ts';
+import { addressOf } from './sign-in-address.ts';
 
 /** A membership as `public.members` shows it to its own person. */
 export type Membership = {
@@ -77,14 +78,13 @@ export function useMemberships() {
 const isPolice = ({ role }: Pick<Membership, 'role'>) => role === 'police';
 
 /**
- * Signs in with an e-mail address and a password, and answers with the user's id. The session ends with the tab,
+ * Signs in with an e-mail address or a phone number, and a password, and answers with the user's id. The session ends with the tab,
  * unless the person wants to `stay` signed in on this device; a session of police always ends with the tab.
  * @throws Fault: `bad-input` for a wrong pair or too many attempts, `unreachable` without an answer.
  */
-export async function signIn(email: string, password: string, stay = false): Promise<string> {
-  const { data, error } = await beginInTab(() =>
-    client.auth.signInWithPassword({ email: email.trim().toLowerCase(), password }),
-  );
+export async function signIn(signInName: string, password: string, stay = false): Promise<string> {
+  const email = await addressOf(signInName);
+  const { data, error } = await beginInTab(() => client.auth.signInWithPassword({ email, password }));
   if (error) {
     const status = error.status ?? 0;
     if (status === 400) throw new Fault('bad-input', error.message, 'wrong_password');

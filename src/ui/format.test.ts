@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byName, day, hectares, instant, length, number, percent } from './format.ts';
+import { byName, day, hectares, instant, length, number, percent, phone } from './format.ts';
 
 test('figures in Vietnamese form', () => {
   expect(number(25660)).toBe('25.660');
@@ -38,4 +38,10 @@ test('names in Vietnamese order, numbers by value', () => {
     'Thôn 2',
     'Thôn 10',
   ]);
+});
+
+test('phone numbers are written as they are read aloud; addresses stay', () => {
+  expect(phone('0912345678')).toBe('0912 345 678');
+  expect(phone('02253123456')).toBe('02253123456');
+  expect(phone('hoa@xa.vn')).toBe('hoa@xa.vn');
 });

@@ -4,8 +4,25 @@ import { shareParts } from './share-parts.ts';
 import type { View } from './view.ts';
 
 /** The rooms of the application. */
-export type Path = '/' | '/dang-nhap' | '/thiet-lap' | '/quy-dinh' | '/nhat-ky';
-const PATHS: readonly Path[] = ['/', '/dang-nhap', '/thiet-lap', '/quy-dinh', '/nhat-ky'];
+export type Path =
+  | '/'
+  | '/dang-nhap'
+  | '/thiet-lap'
+  | '/thanh-vien'
+  | '/to-chuc'
+  | '/ma'
+  | '/quy-dinh'
+  | '/nhat-ky';
+const PATHS: readonly Path[] = [
+  '/',
+  '/dang-nhap',
+  '/thiet-lap',
+  '/thanh-vien',
+  '/to-chuc',
+  '/ma',
+  '/quy-dinh',
+  '/nhat-ky',
+];
 
 const listeners = new Set<() => void>();
 let known: { search: string; view: View } | null = null;

@@ -32,3 +32,10 @@ export function accountOfSignIn(request: Request, body: Uint8Array): string | nu
   }
   return '';
 }
+
+const CODE_DOORS = new Set(['/rest/v1/rpc/code_holder', '/rest/v1/rpc/redeem_code']);
+
+/** True for a request that tries a one-time code. */
+export function triesCode(request: Request): boolean {
+  return CODE_DOORS.has(new URL(request.url).pathname);
+}

@@ -13,7 +13,7 @@ import { createMutex } from './mutex.ts';
 import { noteSqlState } from './quiet-library.ts';
 import { BODY_LIMIT_BYTES } from './request-body.ts';
 import { freshSecrets, PUBLISHABLE_KEY, type Secrets, secretsOf } from './secrets.ts';
-import { createSignInDelay } from './sign-in-delay.ts';
+import { CODES, clockWith, createSignInDelay } from './sign-in-delay.ts';
 
 export type BackendOptions = ClusterOptions & {
   /** Host names allowed beside loopback's, separated by commas. */
@@ -22,6 +22,8 @@ export type BackendOptions = ClusterOptions & {
   freeBytes?: () => number;
   /** Told when the database can answer nothing more and the process must end. What it acknowledged is kept. */
   onBroken?: () => void;
+  /** How the waits after wrong passwords and codes pass. Default: by the clock. */
+  wait?: (milliseconds: number) => Promise<void>;
   /** Receives one line for each refused or failed request. Default: standard error. */
   log?: (line: string) => void;
 };
@@ -103,6 +105,7 @@ function assemble(
   const { dataFolder, freeBytes = () => (dataFolder === null ? Infinity : freeBytesOf(dataFolder)) } =
     options;
   const space = createDiskSpace(freeBytes, (sql) => driver.exec(sql));
+  const clock = clockWith(options.wait);
   let closing: Promise<void> | undefined;
   return {
     fetch: createGuardedFetch({
@@ -112,7 +115,8 @@ function assemble(
           async () => (await refusalOfEndedSession(driver, request)) ?? app.fetch(request),
         ),
       mutex,
-      signInDelay: createSignInDelay(),
+      signInDelay: createSignInDelay(clock),
+      codeDelay: createSignInDelay(clock, CODES),
       hosts: allowedHosts(options.moreHosts),
       bodyLimit: BODY_LIMIT_BYTES,
       log: options.log ?? ((line) => process.stderr.write(`${line}\n`)),

@@ -3,7 +3,7 @@ import { createGuardedFetch } from './guarded-fetch.ts';
 import { allowedHosts } from './hosts.ts';
 import { createMutex } from './mutex.ts';
 import { noteSource } from './request-source.ts';
-import { createSignInDelay } from './sign-in-delay.ts';
+import { CODES, createSignInDelay } from './sign-in-delay.ts';
 
 const HERE = 'http://127.0.0.1:5173';
 
@@ -25,6 +25,7 @@ function guardedAround(answer: (request: Request) => Promise<Response>) {
     answer,
     mutex: createMutex(),
     signInDelay: createSignInDelay(),
+    codeDelay: createSignInDelay(),
     hosts: allowedHosts('xa.lan'),
     bodyLimit: 100,
     log: (line) => lines.push(line),
@@ -159,6 +160,7 @@ describe('sign-in', () => {
       },
       mutex: createMutex(),
       signInDelay: createSignInDelay({ now: () => 0, wait: async () => undefined }),
+      codeDelay: createSignInDelay(),
       hosts: allowedHosts(undefined),
       bodyLimit: 100,
       log: () => undefined,
@@ -183,6 +185,36 @@ describe('a caller who leaves while waiting', () => {
     expect([response.status, (await response.json()).code]).toEqual([499, 'PT499']);
     expect(received).toEqual([]);
   });
+});
+
+describe('one-time codes', () => {
+  it.each(['code_holder', 'redeem_code'])(
+    '%s makes whoever guesses wait, and refuses nobody',
+    async (name) => {
+      const waits: number[] = [];
+      const refusing = createGuardedFetch({
+        answer: async () => new Response('{}', { status: 403 }),
+        mutex: createMutex(),
+        signInDelay: createSignInDelay(),
+        codeDelay: createSignInDelay(
+          {
+            now: () => 0,
+            wait: async (milliseconds) => {
+              waits.push(milliseconds);
+            },
+          },
+          CODES,
+        ),
+        hosts: allowedHosts(undefined),
+        bodyLimit: 100,
+        log: () => undefined,
+      });
+      for (let time = 0; time < 12; time += 1) {
+        expect((await refusing(post(`/rest/v1/rpc/${name}`, '{}'))).status).toBe(403);
+      }
+      expect(waits).toEqual([250, 500, 1000, 2000, 4000, 4000, 4000, 4000, 4000]);
+    },
+  );
 });
 
 describe('the log', () => {

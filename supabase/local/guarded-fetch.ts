@@ -1,4 +1,4 @@
-import { accountOfSignIn, refusalOfAuthDoor } from './auth-doors.ts';
+import { accountOfSignIn, refusalOfAuthDoor, triesCode } from './auth-doors.ts';
 import { refusalOfHost } from './hosts.ts';
 import { refusalOfCast } from './logged-reads.ts';
 import type { Mutex } from './mutex.ts';
@@ -13,6 +13,7 @@ type Pieces = {
   answer: (request: Request) => Promise<Response>;
   mutex: Mutex;
   signInDelay: SignInDelay;
+  codeDelay: SignInDelay;
   hosts: readonly string[];
   bodyLimit: number;
   log: (line: string) => void;
@@ -51,6 +52,7 @@ async function guarded(request: Request, note: RequestNote, pieces: Pieces): Pro
   });
   const inTurn = () =>
     pieces.mutex.run(() => quietly(note, () => wholeAnswer(whole, pieces)), request.signal);
+  if (triesCode(request)) return pieces.codeDelay.attempt('one-time codes', '', inTurn);
   const account = accountOfSignIn(request, body);
   return account === null ? inTurn() : pieces.signInDelay.attempt(account, sourceOf(request), inTurn);
 }

@@ -6,6 +6,7 @@ import { prepareFirstStart } from './first-start.ts';
 import { FolderInUseError } from './folder-lock.ts';
 import { allowedHosts, isEveryAddress } from './hosts.ts';
 import { type Listening, openPort } from './listening.ts';
+import { policeCodeWords } from './police-code.ts';
 import { readSettings } from './settings.ts';
 import { createSite } from './site.ts';
 import { StartRefused } from './start-refused.ts';
@@ -34,12 +35,13 @@ async function start(): Promise<void> {
   try {
     await refuseUnsafeHost(backend, { host, isEncrypted: certificate !== null, wantsEmpty });
     const news = await prepareFirstStart(backend, { wantsEmpty, say: (words) => console.log(words) });
+    const policeCode = await policeCodeWords(backend, process.argv);
     const hosts = allowedHosts(moreHosts);
     const site = createSite(backend, { dataFolder, distFolder, hosts });
     // The port opens last: whoever finds it open gets an answer.
     port = await openPort(site, settings, certificate, hosts);
     await listenForBackups(backend, dataFolder);
-    if (news !== null) console.log(`\n${news}\n`);
+    for (const words of [news, policeCode]) if (words !== null) console.log(`\n${words}\n`);
     const [first, ...more] = port.addresses;
     console.log(`Bản đồ Xã hạnh phúc đang chạy tại ${first} (dừng: Ctrl+C)`);
     for (const address of more) console.log(`  cũng mở được tại ${address}`);

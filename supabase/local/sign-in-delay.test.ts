@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createSignInDelay, type SignInDelay } from './sign-in-delay.ts';
+import { CODES, createSignInDelay, type SignInDelay } from './sign-in-delay.ts';
 
 const wrong = async () => new Response(null, { status: 400 });
 const right = async () => new Response(null, { status: 200 });
@@ -182,4 +182,21 @@ describe('another address', () => {
     }
     expect(await statusOf(delay.attempt('b@xa.vn', DESK, right))).toBe(200);
   });
+});
+
+it('slows codes down for everybody, refuses nobody, and a right one between wrong ones buys nothing', async () => {
+  const codes = createSignInDelay(
+    {
+      now: () => now,
+      wait: async (milliseconds) => {
+        waits.push(milliseconds);
+      },
+    },
+    CODES,
+  );
+  for (let time = 0; time < 30; time += 1) {
+    expect((await codes.attempt('codes', '', wrong)).status).toBe(400);
+    expect((await codes.attempt('codes', '', right)).status).toBe(200);
+  }
+  expect(waits.slice(-4)).toEqual([4000, 4000, 4000, 4000]);
 });

@@ -23,10 +23,23 @@ const STRANGERS_FAILURES = 30;
 const MOST_RECORDS = 50_000;
 const LONGEST_NAME = 320;
 
-const realClock: Clock = {
-  now: Date.now,
-  wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-};
+/** Whether many failures end in refusals, and whether one success forgets them all. */
+type Patience = { refuses: boolean; successForgets: boolean };
+const PASSWORDS: Patience = { refuses: true, successForgets: true };
+/**
+ * One-time codes are guessed under no name, so all who try share one wait. It never ends in a refusal, or a stranger
+ * could lock everybody out; the codes' own 79 bits keep them from being guessed.
+ */
+export const CODES: Patience = { refuses: false, successForgets: false };
+
+/** The time of this machine; `wait` where waiting is to pass otherwise. */
+export function clockWith(wait: Clock['wait'] = pause): Clock {
+  return { now: Date.now, wait };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
 
 /**
  * For each account and address three wrong passwords are free; each further one doubles the wait (0.25 s to
@@ -36,7 +49,7 @@ const realClock: Clock = {
  * is not held up by what strangers do. An attempt counts as a failure from its start, so that many at once gain
  * nothing.
  */
-export function createSignInDelay(clock: Clock = realClock): SignInDelay {
+export function createSignInDelay(clock: Clock = clockWith(), patience: Patience = PASSWORDS): SignInDelay {
   const bySource = createBook(clock);
   const ofStrangers = createBook(clock);
   const known = new Map<string, Set<string>>();
@@ -48,11 +61,11 @@ export function createSignInDelay(clock: Clock = realClock): SignInDelay {
       const own = bySource.of(key);
       const strangers = known.get(account)?.has(source) ? null : ofStrangers.of(account);
       const refusedFor = Math.max(own.refusedUntil, strangers?.refusedUntil ?? 0) - clock.now();
-      if (refusedFor > 0) return tooMany(refusedFor);
+      if (patience.refuses && refusedFor > 0) return tooMany(refusedFor);
 
       const earlier = own.count;
       own.count += 1;
-      own.forgottenAt = clock.now() + FORGOTTEN_AFTER;
+      if (patience.successForgets) own.forgottenAt = clock.now() + FORGOTTEN_AFTER;
       if (own.count >= FAILURES_BEFORE_PAUSE) own.refusedUntil = clock.now() + pauseAfter(own.count);
       if (strangers) strangers.count += 1;
       if (strangers && strangers.count >= STRANGERS_FAILURES) strangers.refusedUntil = strangers.forgottenAt;
@@ -64,7 +77,7 @@ export function createSignInDelay(clock: Clock = realClock): SignInDelay {
         takeBack(own);
         if (strangers) takeBack(strangers);
       }
-      if (response.ok) {
+      if (response.ok && patience.successForgets) {
         bySource.forget(key);
         known.set(account, (known.get(account) ?? new Set()).add(source));
       }

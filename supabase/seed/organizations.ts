@@ -9,6 +9,9 @@ const names: readonly (readonly [OrganizationCode, string])[] = [
   ['youth', 'Đoàn Thanh niên'],
   ['farmers', 'Hội Nông dân'],
   ['police', 'Công an xã'],
+  ['party_committee', 'Đảng ủy xã'],
+  ['people_council', 'Hội đồng nhân dân xã'],
+  ['hamlet_fronts', 'Ban công tác Mặt trận các thôn'],
 ];
 
 /** The organizations that the plan gives work to. */

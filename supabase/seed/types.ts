@@ -50,7 +50,10 @@ export type OrganizationCode =
   | 'women'
   | 'youth'
   | 'farmers'
-  | 'police';
+  | 'police'
+  | 'party_committee'
+  | 'people_council'
+  | 'hamlet_fronts';
 
 export interface OrganizationRow {
   readonly id: string;

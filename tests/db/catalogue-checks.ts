@@ -6,50 +6,65 @@ const NOT_SYSTEM =
 
 /** Functions that run with their owner's rights; every other runs with its caller's. */
 const SECURITY_DEFINER = `
-  app.lay_incident_grid app.log_change app.my_communes app.readable_communes public.change_authors
-  public.installation_state public.make_first_administrator public.set_up_commune`;
+  app.accounts_of app.change_sign_in app.lay_incident_grid app.log_change app.my_communes app.open_account
+  app.readable_communes app.switch_off_police public.change_authors public.code_holder
+  public.installation_state public.make_first_administrator public.make_member_code public.redeem_code
+  public.set_up_commune`;
 
 /** What a visitor may execute: the doors of the public map, and what those call. */
 const EXECUTED_BY_VISITORS = `
   app.cemeteries_on app.hamlet_around app.hamlet_successors app.hamlets_on app.model_road_progress_on
   app.model_roads_on app.my_communes app.name_key app.readable_communes app.resolve_commune app.roads_on
-  app.setting_on app.today app.waste_points_on public.audible_tables public.cemeteries_at public.hamlets_at public.installation_state
-  public.make_first_administrator public.model_roads_at public.roads_at public.waste_points_at`;
+  app.setting_on app.today app.waste_points_on public.audible_tables public.cemeteries_at public.code_holder
+  public.hamlets_at public.installation_state public.make_first_administrator public.model_roads_at
+  public.redeem_code public.roads_at public.sign_in_address public.waste_points_at`;
 
 /** What somebody who is signed in may execute beyond that. */
 const EXECUTED_BY_THE_SIGNED_IN = `
-  app.assessment_problems app.beyond app.changed_fields app.criteria_problems app.current_act app.end_hamlet
-  app.end_record app.ending_problems app.faces app.fact_place app.fact_problems app.feature_problems
-  app.field_problems app.first_fact app.fitted_hamlets app.fitted_parts app.hamlet_becomes app.hamlet_problem
-  app.hamlet_sum app.hamlet_to_register app.incident_cell app.is_day app.is_instant app.is_whole
-  app.layer_fields app.log_incident_read app.merge_answer app.outline_problems app.read_features
-  app.read_geometry app.record_fields app.record_id app.record_problems app.record_to_end app.refuse_fields
-  app.refuse_stale app.refuse_unwritten app.rows_that_refer app.save_fact app.save_record app.saved_answer
-  app.sent_values app.setting_problems app.split_answer app.starts_on app.state_problems app.store_record
-  app.stored_places app.stored_record app.subject_of app.tiling_problems app.value_problem app.wide_pieces
-  app.without_slits app.write_back public.change_authors public.check_boundary public.check_features
-  public.confirm_setting public.correct_hamlet_statistics public.correct_model_road_assessment
-  public.correct_model_road_state public.correct_waste_point_state public.cut_area public.incident_cells
-  public.lapse_model_road public.load_features public.merge_boundaries public.merge_hamlets public.read_acts
+  app.accounts_of app.assessment_problems app.beyond app.change_sign_in app.changed_fields app.check_member
+  app.criteria_problems app.current_act app.end_hamlet app.end_record app.ending_problems app.faces
+  app.fact_place app.fact_problems app.feature_problems app.field_problems app.first_fact app.fitted_hamlets
+  app.fitted_parts app.hamlet_becomes app.hamlet_problem app.hamlet_sum app.hamlet_to_register
+  app.incident_cell app.is_day app.is_instant app.is_whole app.layer_fields app.log_incident_read
+  app.member_card app.member_refusal app.merge_answer app.open_account app.organization_card
+  app.outline_problems app.raise_stale app.read_features app.read_geometry app.record_fields app.record_id
+  app.record_problems app.record_to_end app.refuse_and_log app.refuse_fields app.refuse_stale
+  app.refuse_unless_writable app.refuse_unwritten app.rows_that_refer app.save_fact app.save_record
+  app.saved_answer app.sent_values app.setting_problems app.sign_in_of app.split_answer app.starts_on
+  app.state_problems app.store_record app.stored_places app.stored_record app.subject_of app.switch_off_police
+  app.tiling_problems app.value_problem app.wide_pieces app.without_slits app.write_back public.change_authors
+  public.check_boundary public.check_features public.confirm_setting public.correct_hamlet_statistics
+  public.correct_model_road_assessment public.correct_model_road_state public.correct_waste_point_state
+  public.cut_area public.incident_cells public.lapse_model_road public.list_members public.list_organizations
+  public.load_features public.make_member_code public.merge_boundaries public.merge_hamlets public.read_acts
   public.read_incidents public.recognise_model_road public.record_hamlet_statistics
   public.record_model_road_assessment public.record_waste_point_state public.restore public.retire
   public.retired_records public.save_cemetery public.save_hamlet public.save_hamlets public.save_incident
-  public.save_model_road public.save_road public.save_setting public.save_waste_point public.set_up_commune
+  public.save_member public.save_model_road public.save_organization public.save_road public.save_setting
+  public.save_waste_point public.set_member_active public.set_organization_retired public.set_up_commune
   public.split_hamlet public.undo_changes`;
 
 const READ_BY_VISITORS = `
   cemeteries communes coordinate_systems hamlet_statistics hamlets model_road_assessments model_road_states model_roads
   neighbours organizations roads setting_definitions settings waste_point_states waste_points`;
 const TABLES_BEHIND_THEM = 'hamlet_successions';
-const READ_BY_THE_SIGNED_IN = 'changes incident_reads members';
+const READ_BY_THE_SIGNED_IN = 'changes incident_reads members refused_attempts';
 const CHANGED_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlets app.incidents app.model_road_assessments app.model_road_states
   app.model_roads app.roads app.waste_point_states app.waste_points`;
-const ADDED_TO_BY_THE_SIGNED_IN = `${CHANGED_BY_THE_SIGNED_IN} app.hamlet_successions app.incident_reads app.settings`;
+const ADDED_TO_BY_THE_SIGNED_IN = `${CHANGED_BY_THE_SIGNED_IN}
+  app.hamlet_successions app.incident_reads app.members app.organizations app.refused_attempts app.settings`;
 /** Undoing that a row was added takes it away. */
 const TAKEN_BACK_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlet_successions app.hamlets app.model_road_assessments
   app.model_road_states app.model_roads app.roads app.settings app.waste_point_states app.waste_points`;
+/** Columns of tables of which only these may be changed, or read. */
+const COLUMNS_CHANGED_BY_THE_SIGNED_IN = {
+  members: 'active display_name hamlet_id organization_id role version',
+  organizations: 'name retired_on version',
+  settings: 'confirmed legal_basis',
+};
+const READ_OF_CODES = 'commune_id expires_at id made_at made_by member_id purpose replaced_at used_at';
 
 /** Every right on a relation that an API role has, as `role right relation`; columns in brackets. */
 const RIGHTS = [
@@ -62,8 +77,10 @@ const RIGHTS = [
   ...words(ADDED_TO_BY_THE_SIGNED_IN).map((name) => `authenticated INSERT ${name}`),
   ...words(CHANGED_BY_THE_SIGNED_IN).map((name) => `authenticated UPDATE ${name}`),
   ...words(TAKEN_BACK_BY_THE_SIGNED_IN).map((name) => `authenticated DELETE ${name}`),
-  'authenticated UPDATE app.settings (confirmed)',
-  'authenticated UPDATE app.settings (legal_basis)',
+  ...Object.entries(COLUMNS_CHANGED_BY_THE_SIGNED_IN).flatMap(([table, columns]) =>
+    words(columns).map((column) => `authenticated UPDATE app.${table} (${column})`),
+  ),
+  ...words(READ_OF_CODES).map((column) => `authenticated SELECT app.one_time_codes (${column})`),
   'authenticated SELECT app.incidents',
   'authenticated SELECT app.incident_grid',
   'authenticated SELECT app.installation (first_administrator)',
@@ -74,7 +91,7 @@ const RIGHTS = [
 
 /** Tables whose writes need no line in the change log: the logs themselves, what is derived, and what has no commune. */
 const NOT_LOGGED = words(
-  'changes coordinate_systems incident_grid incident_reads installation setting_definitions',
+  'changes coordinate_systems incident_grid incident_reads installation one_time_codes refused_attempts setting_definitions',
 );
 
 /** Sentences that hold for the whole catalogue; each finds what breaks it. */

@@ -4,7 +4,17 @@ import { signedIn, visitor } from '../support/database.ts';
 import { objectOf, UNREACHABLE } from './permission-matrix.ts';
 import { isRecordVerb, recordCall } from './record-calls.ts';
 import { SEEN_AT_DOORS, wordFor } from './rows-seen.ts';
-import { ACTORS, type Actor, accountOf, type Commune, forgetWrites, placeIn, rowId } from './two-communes.ts';
+import {
+  ACTORS,
+  type Actor,
+  accountOf,
+  type Commune,
+  forgetWrites,
+  membershipId,
+  NEW_ROW,
+  placeIn,
+  rowId,
+} from './two-communes.ts';
 
 /** The clients of all actors, signed in. */
 export type People = Map<Actor, SupabaseClient>;
@@ -19,7 +29,6 @@ export async function signEverybodyIn(backend: Backend): Promise<People> {
   return people;
 }
 
-const NEW_ROW = 'dddddddd-0000-4000-8000-000000000001';
 const FAR_AWAY = { type: 'Point', coordinates: [107.6, 20.72] };
 
 type Answer = {
@@ -40,10 +49,12 @@ export async function knock(backend: Backend, people: People, label: string, act
   if (object === 'load_features')
     return load(backend, client, /\((.+)\)/.exec(label)?.[1] ?? '', commune ?? 'A');
   if (isRecordVerb(object)) return keep(backend, client, object, commune ?? 'A');
-  const answer = await client.rpc(object, parametersOf(object, commune));
+  const variant = /\((.+)\)/.exec(label)?.[1] ?? '';
+  const answer = await client.rpc(object, parametersOf(object, commune, variant));
   const word = wordOf(object, answer, actor, commune);
   if (word === 'yes' && (object === 'save_setting' || object === 'confirm_setting'))
     await forgetWrites(backend);
+  if (KEEPS.has(object)) return withAttempt(backend, word, actor, commune ?? 'A');
   return object === 'read_incidents' || object === 'incident_cells'
     ? withLog(backend, word, answer.error === null, actor, commune ?? 'A')
     : word;
@@ -63,6 +74,10 @@ function refusal(status: number, { code, hint }: { code?: string; hint?: string 
   if (status === 401 && code === '42501') return '401';
   if (status === 403 && (code === '42501' || hint === 'set_up_code_wrong')) return '403';
   if (status === 403 && hint === 'member_inactive') return 'off';
+  if (status === 403 && (hint === 'police_only' || hint === 'administrators_only')) return 'log';
+  if (status === 403 && hint === 'code_wrong') return '403';
+  if (status === 404 && code === 'PT404') return '404';
+  if (status === 409 && hint === 'stale') return '409';
   if (status === 409 && hint === 'already_set_up') return '409';
   if (status === 422 && ['rows_with_errors', 'fields_with_errors', 'not_undoable'].includes(hint ?? ''))
     return '422';
@@ -77,6 +92,7 @@ const KEY_COLUMNS: Record<string, string> = {
   incident_reads: 'commune_id',
   installation: 'first_administrator',
   setting_definitions: 'key',
+  refused_attempts: 'commune_id',
 };
 
 async function write(client: SupabaseClient, view: string): Promise<string> {
@@ -98,7 +114,7 @@ async function write(client: SupabaseClient, view: string): Promise<string> {
   return different.size === 1 ? String(words[0]?.[1]) : words.map((pair) => pair.join(' ')).join(', ');
 }
 
-function parametersOf(called: string, commune?: Commune): Record<string, unknown> {
+function parametersOf(called: string, commune?: Commune, variant = ''): Record<string, unknown> {
   const of = commune ? { commune_id: rowId(commune, 'commune') } : {};
   if (called === 'retired_records') return of;
   if (called.endsWith('_at')) return { as_of: '2025-06-01', ...of };
@@ -113,6 +129,21 @@ function parametersOf(called: string, commune?: Commune): Record<string, unknown
     const setting = { id: NEW_ROW, key: 'model_roads_per_hamlet', value: 2, valid_from: '2026-01-01' };
     return { setting, ...of };
   }
+  if (called.startsWith('list_')) return of;
+  if (called === 'sign_in_address') return { sign_in: '0912 345 678' };
+  if (called === 'code_holder') return { code: 'AAAA' };
+  if (called === 'redeem_code') return { code: 'AAAA', password: 'mat-khau-dai' };
+  const member_id = membershipId(
+    `${variant === 'police' ? 'police' : 'leader'} of ${commune ?? 'A'}`,
+    commune ?? 'A',
+  );
+  if (called === 'make_member_code') return { member_id };
+  // Of a version that nobody has seen: whoever may is told that it is stale, and nothing is changed.
+  if (called === 'set_member_active') return { member_id, active: false, version: 0 };
+  if (called === 'save_member') return { member: newcomer(variant), ...of };
+  if (called === 'save_organization') return { organization: { id: NEW_ROW, name: 'Mới' }, ...of };
+  if (called === 'set_organization_retired')
+    return { organization_id: rowId(commune ?? 'A', 'organization'), retired: true, version: 0 };
   if (called === 'merge_boundaries') return { geometries: [squareAt(placeIn('A').coordinates)] };
   if (called === 'cut_area') {
     const [east = 0, north = 0] = placeIn('A').coordinates;
@@ -133,6 +164,10 @@ function parametersOf(called: string, commune?: Commune): Record<string, unknown
     return { commune, geometry: squareAt(placeIn('A').coordinates) };
   }
   return {};
+}
+
+function newcomer(role: string): object {
+  return { id: NEW_ROW, display_name: 'Mới', sign_in: '0912345678', role };
 }
 
 function squareAt([west, south]: number[]): object {
@@ -235,6 +270,19 @@ async function withLog(
   );
   if (log.length > 0) await forgetWrites(backend);
   const expected = answered ? [{ read_by: accountOf(actor)?.id, commune_id: rowId(commune, 'commune') }] : [];
+  return JSON.stringify(log) === JSON.stringify(expected) ? word : `${word}, log ${JSON.stringify(log)}`;
+}
+
+const KEEPS = new Set(['make_member_code', 'set_member_active', 'save_member', 'save_organization']);
+
+// A refusal that says it was kept is in the log of that commune, once; nothing else is.
+async function withAttempt(backend: Backend, word: string, actor: Actor, commune: Commune): Promise<string> {
+  const log = await backend.query<{ attempted_by: string; commune_id: string }>(
+    'select attempted_by, commune_id from app.refused_attempts where id >= 1000',
+  );
+  const expected =
+    word === 'log' ? [{ attempted_by: accountOf(actor)?.id, commune_id: rowId(commune, 'commune') }] : [];
+  await forgetWrites(backend);
   return JSON.stringify(log) === JSON.stringify(expected) ? word : `${word}, log ${JSON.stringify(log)}`;
 }
 

@@ -16,11 +16,12 @@ import { ACTORS, type Actor } from './two-communes.ts';
  *   401        refused: nobody is signed in
  *   403        refused: no right to it
  *   off        refused with 403, hint member_inactive: the account was switched off
+ *   409, 422   refused for what was sent: set up already, a version that is not the latest; not a row of it can be
+ *              placed in a hamlet he may see; a change that is not undone there
  *   404        answered as if there were no such row
+ *   log        refused, and the attempt is in the log of that commune
  *   pol, civ   of the members of a commune: exactly the police, exactly all others
  *   Ai, Am     of tables: those of A that everybody may read, besides those of incidents, of members in one's own commune
- *   409, 422   refused for what was sent: set up already; not a row of it can be placed in a hamlet he may see;
- *              a change that is not undone there
  *   no         refused by the database (42501), under the API
  */
 
@@ -58,9 +59,10 @@ read model_road_assessments           A   A   A   A   A   A   A   AB  AB  AB  AB
 read waste_point_states               A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read coordinate_systems               all all all all all all all all all all all all all all all all all
 read setting_definitions              all all all all all all all all all all all all all all all all all
-read members                          401 own own own own own A   own own own own own B   off own -   -
+read members                          401 own own own own pol A   own own own own own B   off own -   -
 read changes                          401 1   1   -   -   3   1+2 4   4   -   -   6   4+5 off 4   -   -
 read incident_reads                   401 -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
+read refused_attempts                 401 -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
 read installation                     401 -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   own
 
 write communes                        401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
@@ -81,6 +83,7 @@ write coordinate_systems              401 403 403 403 403 403 403 403 403 403 40
 write members                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write changes                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write incident_reads                  401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write refused_attempts                401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write installation                    401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 
 call hamlets_at in A                  A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
@@ -169,11 +172,34 @@ call change_authors in B              401 -   -   -   -   -   -   civ civ -   - 
 call undo_changes in A                401 403 422 404 404 404 422 404 404 404 404 404 404 off 404 404 404
 call undo_changes in B                401 404 404 404 404 404 404 403 422 404 404 404 422 off 403 404 404
 call audible_tables                   A   A   A   A   A   Ai  Am  AB  AB  AB  AB  ABi ABm off AB  A   A
+call list_members in A                401 own own own own pol A   -   -   -   -   -   -   off -   -   -
+call list_members in B                401 -   -   -   -   -   -   own own own own own B   off own -   -
+call save_member(leader) in A         401 log log log log log yes 403 403 403 403 403 403 off 403 403 403
+call save_member(leader) in B         401 403 403 403 403 403 403 log log log log log yes off log 403 403
+call save_member(police) in A         401 log log log log yes log 403 403 403 403 403 403 off 403 403 403
+call save_member(police) in B         401 403 403 403 403 403 403 log log log log yes log off log 403 403
+call set_member_active(leader) in A   401 log 404 404 404 404 409 404 404 404 404 404 404 off 404 404 404
+call set_member_active(leader) in B   401 404 404 404 404 404 404 log 404 404 404 404 409 off 404 404 404
+call set_member_active(police) in A   401 404 404 404 404 409 409 404 404 404 404 404 404 off 404 404 404
+call set_member_active(police) in B   401 404 404 404 404 404 404 404 404 404 404 409 409 off 404 404 404
+call make_member_code(leader) in A    401 log log log log log yes 403 403 403 403 403 403 off 403 403 403
+call make_member_code(leader) in B    401 403 403 403 403 403 403 log log log log log yes off log 403 403
+call make_member_code(police) in A    401 log log log log yes log 403 403 403 403 403 403 off 403 403 403
+call make_member_code(police) in B    401 403 403 403 403 403 403 log log log log yes log off log 403 403
+call list_organizations in A          401 A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call list_organizations in B          401 -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call save_organization in A           401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call save_organization in B           401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call set_organization_retired in A    401 403 409 403 403 403 409 403 403 403 403 403 403 off 403 403 403
+call set_organization_retired in B    401 404 404 404 404 404 404 403 409 403 403 403 409 off 403 404 404
 call check_boundary                   401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
 call merge_boundaries                 401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
 call installation_state               yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
 call make_first_administrator         403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 call set_up_commune                   401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 409
+call sign_in_address                  yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
+call code_holder                      403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+call redeem_code                      403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 `;
 
 /**
@@ -214,11 +240,13 @@ read waste_point_states               A   A   A   A   A   A   A   AB  AB  AB  AB
 read cemeteries                       A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read coordinate_systems               all all all all all all all all all all all all all all all all all
 read setting_definitions              all all all all all all all all all all all all all all all all all
-read members                          no  own own own own own A   own own own own own B   off own -   -
+read members                          no  own own own own pol A   own own own own own B   off own -   -
 read changes                          no  1   1   -   -   3   1+2 4   4   -   -   6   4+5 off 4   -   -
 read incidents                        no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
 read incident_grid                    no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
 read incident_reads                   no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
+read refused_attempts                 no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
+read one_time_codes                   no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
 read installation                     no  -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   own
 insert into hamlets of A              no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
 insert into hamlets of B              no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
@@ -280,6 +308,18 @@ delete waste_point_states of A        no  -   A   -   -   -   A   -   -   -   - 
 delete waste_point_states of B        no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 delete waste_points of A              no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
 delete waste_points of B              no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+insert into members of A              no  no  no  no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into members of B              no  no  no  no  no  no  no  no  no  no  no  no  yes off no  no  no
+insert into members(police) of A      no  no  no  no  no  yes no  no  no  no  no  no  no  off no  no  no
+insert into members(police) of B      no  no  no  no  no  no  no  no  no  no  no  yes no  off no  no  no
+insert into organizations of A        no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into organizations of B        no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into refused_attempts of A     no  yes yes yes yes yes yes no  no  no  no  no  no  off no  no  no
+insert into refused_attempts of B     no  no  no  no  no  no  no  yes yes yes yes yes yes off yes no  no
+update members of A                   no  -   -   -   -   pol civ -   -   -   -   -   -   off -   -   -
+update members of B                   no  -   -   -   -   -   -   -   -   -   -   own civ off -   -   -
+update organizations of A             no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+update organizations of B             no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 `;
 
 /** Closed to everybody over HTTP: schema `app` is not exposed (406), and `public` has nothing of that name (404). */
@@ -287,21 +327,25 @@ export const UNREACHABLE = {
   tables: `
     cemeteries changes communes coordinate_systems hamlet_statistics hamlet_successions hamlets incident_grid
     incident_reads incidents installation members model_road_assessments model_road_states model_roads neighbours
-    organizations roads setting_definitions settings waste_point_states waste_points`
+    one_time_codes organizations refused_attempts roads setting_definitions settings waste_point_states
+    waste_points`
     .trim()
     .split(/\s+/),
   functions: `
-    act_of_context announce_change assessment_problems beyond cemeteries_on changed_fields create_account
-    criteria_problems current_act end_hamlet end_record ending_problems faces fact_place fact_problems
-    feature_problems field_problems fill_new_commune first_fact fitted_hamlets fitted_parts hamlet_around
-    hamlet_becomes hamlet_problem hamlet_successors hamlet_sum hamlet_to_register hamlets_on incident_cell
-    is_day is_instant is_whole label_hamlet lay_incident_grid layer_fields log_change log_incident_read
-    merge_answer model_road_progress_on model_roads_on my_communes name_key nearest_zone outline_problems
-    raise_record_version raise_version read_features read_geometry readable_communes record_fields record_id
-    record_problems record_to_end refuse_fields refuse_stale refuse_unwritten refuse_write resolve_commune
-    roads_on rows_that_refer save_fact save_record saved_answer sent_values setting_on setting_problems
-    snap_geometry snap_residential_area split_answer starts_on state_problems store_record store_setup_code
-    stored_places stored_record subject_of tiling_problems today value_problem waste_points_on wide_pieces
+    accounts_of act_of_context add_plan_organizations announce_change assessment_problems beyond cemeteries_on
+    change_sign_in changed_fields check_member create_account criteria_problems current_act end_hamlet
+    end_record ending_problems faces fact_place fact_problems feature_problems field_problems fill_new_commune
+    first_fact fitted_hamlets fitted_parts hamlet_around hamlet_becomes hamlet_problem hamlet_successors
+    hamlet_sum hamlet_to_register hamlets_on hash_of_code incident_cell is_day is_instant is_whole
+    issue_police_code keep_member_rules label_hamlet lay_incident_grid layer_fields live_code log_change
+    log_incident_read make_code member_card member_of_police_code member_refusal merge_answer
+    model_road_progress_on model_roads_on my_communes name_key nearest_zone open_account organization_card
+    outline_problems raise_record_version raise_stale raise_version read_features read_geometry
+    readable_communes record_fields record_id record_problems record_to_end refuse_and_log refuse_fields
+    refuse_stale refuse_unless_writable refuse_unwritten refuse_write resolve_commune roads_on rows_that_refer
+    save_fact save_record saved_answer sent_values setting_on setting_problems sign_in_of snap_geometry
+    snap_residential_area split_answer starts_on state_problems store_record store_setup_code stored_places
+    stored_record subject_of switch_off_police tiling_problems today value_problem waste_points_on wide_pieces
     without_slits write_back`
     .trim()
     .split(/\s+/),

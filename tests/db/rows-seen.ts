@@ -67,6 +67,9 @@ export const SEEN_AT_DOORS: Record<string, Seen> = {
   organizations: byId('organization'),
   settings: byId('setting'),
   members,
+  list_members: members,
+  list_organizations: byId('organization'),
+  refused_attempts: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
   hamlets: {
     print: hamletColumns,
     rows: (commune) => [
@@ -108,6 +111,8 @@ export const SEEN_IN_TABLES: Record<string, Seen> = {
   organizations: byId('organization'),
   settings: byId('setting'),
   members,
+  one_time_codes: byId('code'),
+  refused_attempts: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
   hamlets: byId('oldHamlet', 'hamlet', 'otherHamlet'),
   hamlet_successions: byId('succession'),
   hamlet_statistics: byId('statistics'),
@@ -162,7 +167,13 @@ export function wordFor(object: string, seen: Seen | undefined, rows: Printed[],
   if (sameRows(printed, a) && !sameRows(a, b)) return 'A';
   if (sameRows(printed, b) && !sameRows(a, b)) return 'B';
   if (sameRows(printed, [...a, ...b])) return 'AB';
-  if (object === 'members' && sameRows(printed, ownMemberships(actor))) return 'own';
+  if (seen === members) {
+    if (sameRows(printed, ownMemberships(actor))) return 'own';
+    for (const commune of ['A', 'B'] as const) {
+      if (sameRows(printed, membershipsOf(commune, true))) return 'pol';
+      if (sameRows(printed, membershipsOf(commune, false))) return 'civ';
+    }
+  }
   return printed.join(', ');
 }
 
@@ -221,6 +232,12 @@ function ownMemberships(person: Actor): string[] {
   return MEMBERSHIPS.filter(({ actor, active }) => actor === person && active).map(({ actor, commune }) =>
     membershipId(actor, commune),
   );
+}
+
+function membershipsOf(commune: Commune, police: boolean): string[] {
+  return MEMBERSHIPS.filter(
+    (member) => member.commune === commune && (member.role === 'police') === police,
+  ).map(({ actor }) => membershipId(actor, commune));
 }
 
 function sameRows(one: string[], other: string[]): boolean {

@@ -143,7 +143,10 @@ describe('the commune', () => {
     expect((await client.from('organizations').select('code')).data?.map(({ code }) => code).sort()).toEqual([
       'farmers',
       'front',
+      'hamlet_fronts',
+      'party_committee',
       'people_committee',
+      'people_council',
       'police',
       'veterans',
       'women',

@@ -49,7 +49,8 @@ export async function tryTable(backend: Backend, label: string, actor: Actor): P
     return runAs(backend, actor, `update app.${table} set version = 1`, table);
   if (label.startsWith('update ')) return runAs(backend, actor, updateOf(table, commune ?? 'A'), table);
   if (label.startsWith('delete ')) return runAs(backend, actor, deleteOf(table, commune ?? 'A'), table);
-  return runAs(backend, actor, insertOf(table, commune ?? 'A', actor), table);
+  const kind = label.includes('(police)') ? `${table}(police)` : table;
+  return runAs(backend, actor, insertOf(kind, commune ?? 'A', actor), table);
 }
 
 /** The matrix's word for a change of a table that nobody may make. */
@@ -113,13 +114,21 @@ function insertOf(table: string, commune: Commune, actor: Actor): string {
     hamlet_successions: `(id, commune_id, hamlet_id, successor_id) values (${common}, ${id('oldHamlet')}, ${id('otherHamlet')})`,
     model_road_assessments: `(id, commune_id, model_road_id, assessed_on, criteria) values (${common}, ${id('modelRoad')}, '2026-01-01', '{}')`,
     incidents: `(id, commune_id, kind, occurred_at, state, geom) values (${common}, 'theft', now(), 'open', ${POINT[commune]})`,
+    members: `(id, commune_id, user_id, role, display_name) values (${common}, ${STRANGER}, 'leader', 'Mới')`,
+    'members(police)': `(id, commune_id, user_id, role, display_name) values (${common}, ${STRANGER}, 'police', 'Mới')`,
+    organizations: `(id, commune_id, code, name) values (${common}, 'new', 'Mới')`,
+    refused_attempts: `(commune_id, attempted_by, attempted_by_name, act, reason) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', '', 'add', 'police_only')`,
     incident_reads: `(commune_id, read_by, what, from_date, to_date) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', 'cells', '2026-01-01', '2026-01-31')`,
   };
   if (!values[table]) throw new Error(`${table}: tables.ts has no row to insert`);
-  return `insert into app.${table} ${values[table]}`;
+  return `insert into app.${table.replace(/\(.*\)/, '')} ${values[table]}`;
 }
 
-const CHANGED: Record<string, string> = { settings: 'confirmed' };
+const CHANGED: Record<string, string> = {
+  members: 'display_name',
+  organizations: 'name',
+  settings: 'confirmed',
+};
 
 // Answers with the rows that were changed: those of the commune that the policies let through.
 function updateOf(table: string, commune: Commune): string {
@@ -138,6 +147,7 @@ function deleteOf(table: string, commune: Commune): string {
     select coalesce(jsonb_agg(id), '[]') from app.${table} ${of} and exists (select from deleted)`;
 }
 
+const STRANGER = `'${accountOf('signed in, member of nothing')?.id}'`;
 const NOBODY = 'dddddddd-0000-4000-8000-000000000000';
 const POINT = { A: place(106.623), B: place(106.663) };
 const LINE = { A: line(106.622), B: line(106.662) };

@@ -43,6 +43,7 @@ const ROW_NUMBERS = {
   setting: '10',
   retiredRoad: '11',
   otherHamlet: '12',
+  code: '13',
 } as const;
 export type Row = keyof typeof ROW_NUMBERS;
 
@@ -150,6 +151,10 @@ function rowsOf(commune: Commune): string {
     values (${id('incident')}, ${place}, 'theft', '2026-03-10T12:00:00Z', 'open', ${point(commune)});
     insert into app.members (id, user_id, commune_id, role, display_name, active)
     values ${members.map(({ actor, role, active }) => `('${membershipId(actor, commune)}', '${accountOf(actor)?.id}', ${place}, '${role}', '${actor}', ${active})`).join(',\n      ')};
+    insert into app.one_time_codes (id, commune_id, member_id, purpose, code_hash, expires_at)
+    values (${id('code')}, ${place}, '${membershipId(`leader of ${commune}`, commune)}', 'set_password', 'hash of ${commune}', '2099-01-01');
+    insert into app.refused_attempts (id, commune_id, attempted_by, attempted_by_name, act, reason) overriding system value
+    values (${first}, ${place}, '${accountOf(`administrator of ${commune}`)?.id}', 'ai đó', 'add', 'police_only');
     insert into app.changes (id, commune_id, table_name, row_id, action) overriding system value
     values (${first}, ${place}, 'hamlets', ${id('hamlet')}, 'insert'), (${first + 1}, ${place}, 'members', ${place}, 'insert'),
       (${first + 2}, ${place}, 'incidents', ${id('incident')}, 'insert');
@@ -176,11 +181,15 @@ export async function fillTwoCommunes(): Promise<Backend> {
     insert into app.installation (first_administrator) values ('${accountOf('first administrator of the installation')?.id}');
     alter table app.changes alter id restart with 1000;
     alter table app.incident_reads alter id restart with 1000;
+    alter table app.refused_attempts alter id restart with 1000;
     commit;
     create schema if not exists probe;
     ${CHANGED_TABLES.map((table) => `drop table if exists probe.${table}; create table probe.${table} as table app.${table};`).join('\n    ')}`);
   return backend;
 }
+
+/** Id of whatever a test adds at a door. */
+export const NEW_ROW = 'dddddddd-0000-4000-8000-000000000001';
 
 /** Takes away what a permitted write or a logged read left behind. */
 export async function forgetWrites(backend: Backend): Promise<void> {
@@ -189,6 +198,12 @@ export async function forgetWrites(backend: Backend): Promise<void> {
     perform set_config('session_replication_role', 'replica', true);
     delete from app.changes where id >= 1000;
     delete from app.incident_reads where id >= 1000;
+    delete from app.refused_attempts where id >= 1000;
+    delete from app.one_time_codes where id::text !~ '^(a{8}|b{8})-0000';
+    delete from app.members where id = '${NEW_ROW}';
+    delete from auth.identities where identity_data::text like '%@phone.invalid%';
+    delete from auth.users where email like '%@phone.invalid';
+    delete from app.organizations where id = '${NEW_ROW}';
     update app.settings set confirmed = false, legal_basis = null;
     delete from app.settings where id::text !~ '^(a{8}|b{8})-0000';
     delete from app.hamlet_successions where id::text !~ '^(a{8}|b{8})-0000';

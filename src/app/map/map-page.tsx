@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import type { Path } from '../../view/use-view.ts';
 import { communeTitle } from '../commune/commune-name.ts';
 import { Account } from '../session/account.tsx';
 import type { SessionEnd } from '../session/session-end.ts';
@@ -26,17 +27,13 @@ export function MapPage({
   sessionEnd,
   onDismiss,
   onSignIn,
-  onSetUp,
-  onSettings,
-  onChanges,
+  onGo,
 }: {
   place: Place;
   sessionEnd: SessionEnd | null;
   onDismiss: () => void;
   onSignIn: () => void;
-  onSetUp: () => void;
-  onSettings: () => void;
-  onChanges: () => void;
+  onGo: (path: Path) => void;
 }) {
   const page = useMapPage(place);
   const { commune, view, change, layers } = page;
@@ -95,9 +92,7 @@ export function MapPage({
           membership={place.membership}
           names={page.facts.names}
           onSignIn={onSignIn}
-          onSetUp={onSetUp}
-          onSettings={onSettings}
-          onChanges={onChanges}
+          onGo={onGo}
         />
       </Tools>
       <div className="map-page-overview">

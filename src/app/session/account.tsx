@@ -2,6 +2,8 @@ import './account-menu.css';
 import type { Membership } from '../../data/session.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
+import type { Path } from '../../view/use-view.ts';
+import { mayKeep } from '../people/may-keep.ts';
 import { roleText } from './role-words.ts';
 import { leave } from './session-end.ts';
 
@@ -22,17 +24,13 @@ export function Account({
   membership,
   names,
   onSignIn,
-  onSetUp,
-  onSettings,
-  onChanges,
+  onGo,
 }: {
   isSignedIn: boolean;
   membership: Membership | null;
   names: ReadonlyMap<string, string>;
   onSignIn: () => void;
-  onSetUp: () => void;
-  onSettings: () => void;
-  onChanges: () => void;
+  onGo: (path: Path) => void;
 }) {
   if (!isSignedIn) {
     return (
@@ -64,11 +62,17 @@ export function Account({
         )}
         <div className="account-menu-actions">
           {membership && MAY_ADD.has(membership.role) && (
-            <Button onClick={onSetUp}>{m.shell_add_data()}</Button>
+            <Button onClick={() => onGo('/thiet-lap')}>{m.shell_add_data()}</Button>
           )}
-          {membership && <Button onClick={onSettings}>{m.shell_settings()}</Button>}
+          {mayKeep('members', membership) && (
+            <Button onClick={() => onGo('/thanh-vien')}>{m.members_title()}</Button>
+          )}
+          {mayKeep('organizations', membership) && (
+            <Button onClick={() => onGo('/to-chuc')}>{m.organizations_title()}</Button>
+          )}
+          {membership && <Button onClick={() => onGo('/quy-dinh')}>{m.shell_settings()}</Button>}
           {membership && READS_LOG.has(membership.role) && (
-            <Button onClick={onChanges}>{m.shell_changes()}</Button>
+            <Button onClick={() => onGo('/nhat-ky')}>{m.shell_changes()}</Button>
           )}
           <Button onClick={() => void leave()}>{m.shell_sign_out()}</Button>
         </div>

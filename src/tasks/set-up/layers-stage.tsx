@@ -83,10 +83,12 @@ export function LayersStage({
 async function readCommune(id: string): Promise<{ commune: Commune; organizations: Organization[] }> {
   const [{ data, error, status }, organizations] = await Promise.all([
     client.from('communes').select('id, name, is_sample, geometry').eq('id', id).single(),
-    readAll<Organization>('organizations', id),
+    readAll<Organization & { retired_on: string | null }>('organizations', id),
   ]);
   if (error) throw faultOf(error, status);
-  return { commune: data as unknown as Commune, organizations };
+  // Nothing new is given to one that was retired.
+  const inUse = organizations.filter(({ retired_on }) => retired_on === null);
+  return { commune: data as unknown as Commune, organizations: inUse };
 }
 
 async function readCounts(communeId: string): Promise<Record<Loadable, number>> {

@@ -7,6 +7,7 @@ import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { usePath } from '../../view/use-view.ts';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { useSignIn } from './use-sign-in.ts';
@@ -25,6 +26,7 @@ export default function SignInPage({
   reason?: SignInReason;
 }) {
   const { data: communes = [] } = useCommunes();
+  const [, go] = usePath();
   const attempt = useSignIn(onEntered);
   const hasSample = communes.some(({ is_sample }) => is_sample);
   return (
@@ -45,6 +47,9 @@ export default function SignInPage({
           {reason && <Reason reason={reason} />}
           <SignInForm attempt={attempt} />
           <p className="sign-in-aside">{m.session_forgotten()}</p>
+          <Button tone="quiet" className="sign-in-code" onClick={() => go('/ma')}>
+            {m.session_has_code()}
+          </Button>
         </section>
         {hasSample && <DemoAccounts attempt={attempt} />}
       </div>

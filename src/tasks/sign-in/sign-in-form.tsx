@@ -9,7 +9,7 @@ import { isPhone } from './is-phone.ts';
 import { StayChoice } from './stay-choice.tsx';
 import type { Attempt } from './use-sign-in.ts';
 
-/** Address and password. Whatever goes wrong, what was typed stays. */
+/** Phone number or e-mail address, and password. Whatever goes wrong, what was typed stays. */
 export function SignInForm({ attempt }: { attempt: Attempt }) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -30,8 +30,8 @@ export function SignInForm({ attempt }: { attempt: Attempt }) {
     <form className="sign-in-form" noValidate onSubmit={submit}>
       <TextField
         ref={emailField}
-        label={m.session_email()}
-        type="email"
+        label={m.session_sign_in_name()}
+        inputMode="email"
         name="email"
         autoComplete="username"
         autoCapitalize="none"
@@ -41,7 +41,7 @@ export function SignInForm({ attempt }: { attempt: Attempt }) {
         autoFocus={!isPhone()}
         value={email}
         onChange={setEmail}
-        error={missing === 'email' ? m.session_email_missing() : null}
+        error={missing === 'email' ? m.session_sign_in_name_missing() : null}
       />
       <PasswordField
         ref={passwordField}

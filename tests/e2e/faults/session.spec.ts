@@ -83,6 +83,8 @@ test('a wrong password is said at the form, and what was typed stays', async ({ 
 
   await commune.page.keyboard.press('Enter');
 
-  await expect(commune.page.getByRole('alert')).toContainText('Thư điện tử hoặc mật khẩu chưa đúng');
+  await expect(commune.page.getByRole('alert')).toContainText(
+    'Số điện thoại, thư điện tử hoặc mật khẩu chưa đúng',
+  );
   await expect(email).toHaveValue('nobody@demo.vn');
 });
