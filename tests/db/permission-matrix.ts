@@ -378,7 +378,7 @@ function cellsOf(table: string): Cell[] {
     const words = line.trim().split(/\s+/);
     const label = words.slice(0, -ACTORS.length).join(' ');
     const cells = words.slice(-ACTORS.length);
-    if (!/^(?:read|write|call|insert into|update) \S+( (in|of) [AB])?$/.test(label))
+    if (!/^(?:read|write|call|insert into|update|delete) \S+( (in|of) [AB])?$/.test(label))
       throw new Error(`${line}: not a label and a cell for each of ${ACTORS.length} actors`);
     return ACTORS.map((actor, index) => ({ label, actor, expected: cells[index] ?? '' }));
   });

@@ -28,6 +28,10 @@ test('what kept its place stands there once, under its name', () => {
   ]);
 });
 
+test('the commune does not cover what was changed in it', () => {
+  expect(drawn(change({ table_name: 'communes', after: { geom: point(1) }, fields: ['geom'] }))).toEqual([]);
+});
+
 test('what is sensitive or has no place is not drawn', () => {
   expect(drawn(change({ table_name: 'incidents' }), change({ after: { value: 1 } }))).toEqual([]);
 });

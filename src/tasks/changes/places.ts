@@ -9,7 +9,9 @@ import { subjectText } from './words.ts';
  * a row without a place not at all. `row` is the number of the change, from 1.
  */
 export function placesOf(changes: readonly Change[]): PreviewFeature[] {
-  return changes.flatMap(({ before, after, fields, subject }, index): PreviewFeature[] => {
+  return changes.flatMap(({ table_name, before, after, fields, subject }, index): PreviewFeature[] => {
+    // The commune is the map's own outline, and its neighbours lie outside of it.
+    if (table_name === 'communes' || table_name === 'neighbours') return [];
     const row = index + 1;
     const was = geometryOf(before);
     const is = geometryOf(after);
