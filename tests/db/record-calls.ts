@@ -96,7 +96,11 @@ export function recordCall(verb: string, commune: Commune): Record<string, unkno
   return call;
 }
 
+/** What begins like a verb of records and is none. */
+const OTHER_VERBS = new Set(['save_member', 'save_organization', 'save_setting']);
+
 /** Whether a function is a verb of records: it begins as they do. */
 export function isRecordVerb(name: string): boolean {
+  if (OTHER_VERBS.has(name)) return false;
   return /^(save|record|correct|recognise|lapse|retire|restore|merge_hamlets|split)(_|$)/.test(name);
 }
