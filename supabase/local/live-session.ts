@@ -1,14 +1,17 @@
-import type { PGlite } from '@electric-sql/pglite';
+import type { OwnerSession } from './owner-session.ts';
 
 /**
  * Why a request's access token is refused although its signature and time are good, or null: its session was
  * ended (sign-out) or its account banned. The library checks neither for data requests.
  * A request without such a token, or with one that the library will refuse itself, passes.
  */
-export async function refusalOfEndedSession(driver: PGlite, request: Request): Promise<Response | null> {
+export async function refusalOfEndedSession(
+  session: Pick<OwnerSession, 'query'>,
+  request: Request,
+): Promise<Response | null> {
   const sessionId = sessionOf(request.headers.get('authorization'));
   if (sessionId === null || !new URL(request.url).pathname.startsWith('/rest/v1/')) return null;
-  const { rows } = await driver.query(
+  const rows = await session.query(
     `select from auth.sessions s join auth.users u on u.id = s.user_id
      where s.id::text = $1 and (u.banned_until is null or u.banned_until < now())`,
     [sessionId],

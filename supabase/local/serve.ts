@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { type Backend, openBackend } from './backend.ts';
+import { DatabaseRefused } from './database-refused.ts';
 import { hasDemoAccounts, prepareFirstStart } from './first-start.ts';
 import { FolderInUseError } from './folder-lock.ts';
 import { allowedHosts, isLoopback } from './hosts.ts';
@@ -29,7 +30,11 @@ async function start(): Promise<void> {
   }
 
   console.log('Đang mở cơ sở dữ liệu…');
-  const backend = await openBackend({ dataFolder, moreHosts: process.env.ALLOWED_HOSTS });
+  const backend = await openBackend({
+    dataFolder,
+    databaseUrl: process.env.DATABASE_URL,
+    moreHosts: process.env.ALLOWED_HOSTS,
+  });
   let server: Server | undefined;
   const stop = stopper(backend, () => server);
   // SIGHUP: the terminal window was closed (on Windows too).
@@ -103,7 +108,8 @@ function stopper(backend: Backend, server: () => Server | undefined): () => void
 function refuse(error: unknown): void {
   // Work that a stop cut off fails, and that is nobody's error.
   if (stopping) return;
-  const known = error instanceof StartRefused || error instanceof FolderInUseError;
+  const known =
+    error instanceof StartRefused || error instanceof FolderInUseError || error instanceof DatabaseRefused;
   console.error(known ? error.message : error);
   process.exit(1);
 }

@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
-import { type Backend, openBackend } from '../../supabase/local/backend.ts';
+import type { Backend } from '../../supabase/local/backend.ts';
+import { openMemoryBackend } from './memory-backend.ts';
 
 const TEST_PASSWORD = 'mat-khau-thu-nghiem';
 
 // Vitest runs every file in one process without isolation; the backend outlives the file that opened it.
 const shared = globalThis as typeof globalThis & { testBackend?: Promise<Backend> };
 
-/** The one embedded backend of this run, in memory, with the product's migrations applied. */
+/** The one backend of this run, with the product's migrations applied. */
 function testBackend(): Promise<Backend> {
   shared.testBackend ??= openTestBackend();
   return shared.testBackend;
 }
 
 async function openTestBackend(): Promise<Backend> {
-  const backend = await openBackend({ dataFolder: null, log: () => undefined });
+  const backend = await openMemoryBackend();
   await keepReferenceRows(backend);
   return backend;
 }
