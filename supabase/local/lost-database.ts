@@ -39,6 +39,6 @@ export function databaseAway(at: LostAt): Response {
   return Response.json(
     // `msg` and `error_code` are how the sign-in service's clients read an error.
     { code: 'PT503', message, details: null, hint: null, error_code: 'database_away', msg: message },
-    { status: 503, headers: { 'retry-after': '5' } },
+    { status: 503, headers: { 'retry-after': '1' } },
   );
 }
