@@ -60,9 +60,8 @@ export async function openPostgres(
 }
 
 /**
- * The library's connection, speaking through our pool: its own driver hands a lost connection that came back to
- * the old holder as well as to the new one, who would then act in each other's transaction (decisions/0015).
- * That driver is never used here, and connects to nothing.
+ * The library's connection, speaking through our pool: its own driver does not survive a lost connection, whose
+ * holder goes on speaking on it (decisions/0015). That driver is never used here, and connects to nothing.
  */
 function connectionOn(pool: PostgresPool): PostgresConnection {
   const connection = createPostgresConnection({});

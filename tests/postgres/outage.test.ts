@@ -113,8 +113,8 @@ describe('PostgreSQL that goes away under load and comes back', () => {
     },
   );
 
-  // Red with the library's own driver: whoever was cut off goes on in the transaction of whoever got the
-  // connection next, so that one person's rollback takes back what another was told is stored.
+  // Red with the library's own driver: who was cut off writes to a connection that is gone, an exception that
+  // nobody catches and that ends the server; other requests are never answered.
   it('connections that are cut one by one: nobody gets into anybody else’s transaction', async () => {
     const day = await workWhile(async (so) => {
       for (let cut = 0; cut < 30; cut += 1) {

@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPrograms } from './postgres-programs.ts';
@@ -27,11 +37,14 @@ shared_buffers = 128MB
 log_min_messages = panic
 `;
 
+// Where `npm run test:postgres` looks for what its tests may have left running when they were cut short.
+const parentFolder = () => process.env.TEST_POSTGRES_FOLDER ?? tmpdir();
+
 /** Makes and starts one. PostgreSQL refuses to run as root: then it runs as Debian's `postgres`. */
 export async function startPrivatePostgres(): Promise<PrivatePostgres> {
   const programs = findPrograms();
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'private-postgres-'));
+  const folder = mkdtempSync(join(parentFolder(), 'private-postgres-'));
   const data = join(folder, 'data');
   const password = randomBytes(12).toString('hex');
   const passwordFile = join(folder, 'password');
@@ -79,6 +92,21 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
     throw error;
   }
   return server;
+}
+
+/** Stops whatever runs in private folders below `parent`, and removes them. */
+export function disposeAllBelow(parent: string): void {
+  for (const name of readdirSync(parent).filter((entry) => entry.startsWith('private-postgres-'))) {
+    const pidFile = join(parent, name, 'data/postmaster.pid');
+    const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : 0;
+    try {
+      // PostgreSQL's word for "end at once".
+      if (pid > 1) process.kill(pid, 'SIGQUIT');
+    } catch {
+      // Gone already.
+    }
+    rmSync(join(parent, name), { recursive: true, force: true });
+  }
 }
 
 function runProgram(program: string, words: string[]): void {
