@@ -117,12 +117,12 @@ describe('a database that cannot be used', () => {
 
   it('that nobody may enter', async () => {
     await inDatabase(`revoke connect on database ${database.name} from public, map_owner`);
-    await inDatabase(`alter database ${database.name} owner to postgres`);
+    await inDatabase(`alter database ${database.name} owner to administrator`);
     await expect(open(database.url)).rejects.toThrow('không có quyền vào cơ sở dữ liệu');
   });
 
   it('whose owner is another: nothing is made in it', async () => {
-    await inDatabase(`alter database ${database.name} owner to postgres`);
+    await inDatabase(`alter database ${database.name} owner to administrator`);
     await expect(open(database.url)).rejects.toThrow(
       `alter database "${database.name}" owner to "map_owner";`,
     );

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 
 /** Where the superuser of the tests' PostgreSQL server comes in; unset where tests run on the embedded database. */
@@ -10,29 +12,22 @@ export const onPostgres = ADMIN_URL !== undefined;
 /** The port of that server, null on the embedded database. */
 export const databasePort = ADMIN_URL === undefined ? null : new URL(ADMIN_URL).port;
 
+const PREPARE = join(import.meta.dirname, '../../supabase/local/prepare-postgres.sql');
 const TEMPLATE = 'template_map';
 const OWNER = 'map_owner';
 const OWNER_PASSWORD = 'mat-khau/của@máy';
 
 /**
- * What an administrator of a PostgreSQL server prepares once for this application, as docs/installing.md tells:
- * an owner without special rights, the API's roles, PostGIS. Beyond that the owner may empty tables without
- * their triggers, which only tests do.
+ * Does what an administrator of a PostgreSQL server does once for this application, for an owner without special
+ * rights. Beyond that the owner may empty tables without their triggers, which only tests do.
  */
 export async function prepareServer(adminUrl: string): Promise<void> {
   await asAdministrator(adminUrl, [
     `create role ${OWNER} login password '${OWNER_PASSWORD}'`,
-    'create role anon nologin noinherit',
-    'create role authenticated nologin noinherit',
-    'create role service_role nologin noinherit bypassrls',
-    `grant anon, authenticated, service_role to ${OWNER}`,
     `grant set on parameter session_replication_role to ${OWNER}`,
     `create database ${TEMPLATE} owner ${OWNER}`,
   ]);
-  await asAdministrator(withDatabase(adminUrl, TEMPLATE), [
-    `create schema extensions authorization ${OWNER}`,
-    'create extension postgis with schema extensions',
-  ]);
+  await asAdministrator(withDatabase(adminUrl, TEMPLATE), [readFileSync(PREPARE, 'utf8')]);
 }
 
 /** Makes an empty database with PostGIS; answers with its URL for the application and a way to remove it. */

@@ -27,6 +27,9 @@ export type PrivatePostgres = {
   dispose(): void;
 };
 
+// Not `postgres`: on a Supabase project that is the name of somebody who may much less (see hosted-stub.sql).
+const ADMINISTRATOR = 'administrator';
+
 // Tests need no disk to survive a power cut; what a killed server had acknowledged is kept all the same.
 const SETTINGS = `
 listen_addresses = '127.0.0.1'
@@ -57,7 +60,7 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
     '--pgdata',
     data,
     '--username',
-    'postgres',
+    ADMINISTRATOR,
     '--pwfile',
     passwordFile,
     '--auth',
@@ -73,7 +76,7 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
   const control = (...words: string[]) => run('pg_ctl', ['--pgdata', data, '--silent', '--wait', ...words]);
   const stop = (mode: string) => control('stop', '--mode', mode);
   const server: PrivatePostgres = {
-    adminUrl: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
+    adminUrl: `postgresql://${ADMINISTRATOR}:${password}@127.0.0.1:${port}/postgres`,
     start: () => control('start', '--log', join(folder, 'log')),
     stop,
     dispose: () => {
