@@ -6,6 +6,7 @@ const GOOD = {
   server: 150_004,
   release: '15.4',
   encoding: 'UTF8',
+  knows_letters: true,
   person: 'ban_do',
   name: 'xa',
   superuser: false,
@@ -43,18 +44,16 @@ it('lets a database pass that an administrator prepared, new or with our tables 
 
 it.each([
   [{ server: 140_009, release: '14.9' }, 'bản 14.9; cần bản 15 trở lên'],
-  [{ encoding: 'SQL_ASCII' }, "encoding 'UTF8'"],
+  [{ encoding: 'SQL_ASCII' }, '--encoding=UTF8'],
+  [{ knows_letters: false }, '--locale=C.UTF-8'],
   [{ postgis: null }, 'chưa có PostGIS'],
   [{ postgis: '3.2.4' }, 'bản 3.2.4; cần bản 3.3 trở lên'],
   [{ extensions_elsewhere: ['postgis'] }, 'không nằm trong lược đồ extensions'],
-  [
-    { missing_extensions: ['postgis'], makeable_extensions: [] },
-    'create extension postgis with schema extensions;',
-  ],
+  [{ missing_extensions: ['postgis'], makeable_extensions: [] }, 'tạo phần mở rộng postgis'],
   [{ may_create: false }, 'alter database "xa" owner to "ban_do";'],
-  [{ missing_roles: ['service_role'] }, 'create role service_role nologin noinherit bypassrls;'],
-  [{ barred_roles: ['anon'] }, 'grant anon, authenticated, service_role to "ban_do";'],
-  [{ service_role_sees_all: false }, 'alter role service_role bypassrls;'],
+  [{ missing_roles: ['service_role'] }, 'tạo các vai trò service_role'],
+  [{ barred_roles: ['anon'] }, 'đóng vai anon'],
+  [{ service_role_sees_all: false }, '--file=supabase/local/prepare-postgres.sql'],
   [{ auth_owner: 'supabase_auth_admin' }, 'VITE_SUPABASE_URL'],
   [{ has_app: true }, 'một chương trình khác'],
 ])('refuses %j with what to do', async (facts, words) => {

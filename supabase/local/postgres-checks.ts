@@ -8,6 +8,7 @@ type Facts = {
   server: number;
   release: string;
   encoding: string;
+  knows_letters: boolean;
   person: string;
   name: string;
   superuser: boolean;
@@ -35,6 +36,7 @@ select
   current_setting('server_version_num')::int as server,
   current_setting('server_version') as release,
   current_setting('server_encoding') as encoding,
+  lower('Đ') = 'đ' and 'ổ' ~ '^[[:alpha:]]$' as knows_letters,
   current_user::text as person,
   current_database()::text as name,
   me.rolsuper as superuser,
@@ -72,17 +74,21 @@ export async function checkDatabase(session: OwnerStatements): Promise<void> {
   for (const check of [checkServer, checkStranger, checkPostgis, checkRights, checkRoles]) check(facts);
 }
 
-function checkServer({ server, release, encoding, name, person }: Facts): void {
+function checkServer({ server, release, encoding, knows_letters: knowsLetters, name, person }: Facts): void {
   if (server < OLDEST_SERVER) {
     throw new DatabaseRefused(
       `PostgreSQL ở máy chủ này là bản ${release}; cần bản 15 trở lên.`,
       'Hãy nâng cấp PostgreSQL rồi khởi động lại.',
     );
   }
-  if (encoding === 'UTF8') return;
+  if (encoding === 'UTF8' && knowsLetters) return;
+  const reason =
+    encoding === 'UTF8'
+      ? 'không biết chữ hoa, chữ thường của chữ Việt (locale là C)'
+      : `lưu chữ theo bảng mã ${encoding}; chữ Việt cần UTF8`;
   throw new DatabaseRefused(
-    `Cơ sở dữ liệu "${name}" lưu chữ theo bảng mã ${encoding}; chữ Việt cần UTF8.`,
-    `Người quản trị tạo cơ sở dữ liệu mới: create database "${name}_utf8" owner "${person}" encoding 'UTF8' template template0;`,
+    `Cơ sở dữ liệu "${name}" ${reason}.`,
+    `Người quản trị tạo cơ sở dữ liệu mới: createdb --owner="${person}" --encoding=UTF8 --locale=C.UTF-8 --template=template0 "${name}_utf8"`,
   );
 }
 
@@ -123,14 +129,9 @@ function checkPostgis(facts: Facts): void {
   }
   const beyond = missing.filter((extension) => !makeable.includes(extension));
   if (beyond.length === 0) return;
-  const lines = beyond.map((extension) => `    create extension ${extension} with schema extensions;`);
   throw new DatabaseRefused(
     `"${facts.person}" không được phép tạo phần mở rộng ${beyond.join(', ')} trong "${facts.name}".`,
-    [
-      'Người quản trị PostgreSQL chạy một lần trong cơ sở dữ liệu đó:',
-      `    create schema if not exists extensions authorization "${facts.person}";`,
-      ...lines,
-    ].join('\n'),
+    preparing(facts),
   );
 }
 
@@ -144,28 +145,22 @@ function checkRights({ may_create: mayCreate, person, name }: Facts): void {
 
 function checkRoles(facts: Facts): void {
   const { missing_roles: missing, barred_roles: barred, person } = facts;
-  const roles = 'anon, authenticated, service_role';
-  const grant = `    grant ${roles} to "${person}";`;
   if (missing.length > 0 && !facts.may_make_roles) {
-    const lines = missing.map(
-      (role) => `    create role ${role} nologin noinherit${role === 'service_role' ? ' bypassrls' : ''};`,
-    );
     throw new DatabaseRefused(
       `"${person}" không được tạo các vai trò ${missing.join(', ')}.`,
-      ['Người quản trị PostgreSQL chạy một lần:', ...lines, grant].join('\n'),
+      preparing(facts),
     );
   }
   if (barred.length > 0 && !facts.superuser && !facts.may_make_roles) {
-    throw new DatabaseRefused(
-      `"${person}" không được đóng vai ${barred.join(', ')}.`,
-      ['Người quản trị PostgreSQL chạy một lần:', grant].join('\n'),
-    );
+    throw new DatabaseRefused(`"${person}" không được đóng vai ${barred.join(', ')}.`, preparing(facts));
   }
   if (facts.service_role_sees_all) return;
-  throw new DatabaseRefused(
-    'Vai trò service_role ở máy chủ này thiếu quyền bypassrls.',
-    'Người quản trị PostgreSQL chạy một lần: alter role service_role bypassrls;',
-  );
+  throw new DatabaseRefused('Vai trò service_role ở máy chủ này thiếu quyền bypassrls.', preparing(facts));
+}
+
+// One file holds all that takes a superuser; what is there already stays as it is.
+function preparing({ name }: Facts): string {
+  return `Người quản trị PostgreSQL chạy một lần: psql --dbname="${name}" --file=supabase/local/prepare-postgres.sql`;
 }
 
 function isOlder(version: string, than: string): boolean {

@@ -39,7 +39,7 @@ function wordsFor(code: string, { place, name, user }: Asked): [what: string, to
     return [`PostgreSQL tại ${place} không cho "${user}" vào cơ sở dữ liệu "${name}" (${code}).`, toDo];
   }
   if (code === '3D000') {
-    const toDo = `Người quản trị PostgreSQL tạo bằng lệnh: create database "${name}" owner "${user}" encoding 'UTF8' template template0;`;
+    const toDo = `Người quản trị PostgreSQL tạo bằng lệnh: createdb --owner="${user}" --encoding=UTF8 --locale=C.UTF-8 --template=template0 "${name}"`;
     return [`PostgreSQL tại ${place} không có cơ sở dữ liệu "${name}".`, toDo];
   }
   if (code === '42501') {

@@ -2,7 +2,7 @@
 -- application, in the new database and as a superuser, so that the application itself needs no special rights:
 --
 --   createuser --pwprompt ban_do
---   createdb --owner=ban_do --encoding=UTF8 --template=template0 ban_do
+--   createdb --owner=ban_do --encoding=UTF8 --locale=C.UTF-8 --template=template0 ban_do
 --   psql --dbname=ban_do --file=supabase/local/prepare-postgres.sql
 --
 -- Harmless to run again. Where DATABASE_URL names a superuser none of it is needed.

@@ -131,12 +131,24 @@ describe('a database that cannot be used', () => {
 
   it('without PostGIS, which its owner may not make', async () => {
     await inDatabase('drop extension postgis');
-    await expect(open(database.url)).rejects.toThrow('create extension postgis with schema extensions;');
+    await expect(open(database.url)).rejects.toThrow(
+      `psql --dbname="${database.name}" --file=supabase/local/prepare-postgres.sql`,
+    );
   });
 
   it('with PostGIS in another schema', async () => {
     await inDatabase('drop extension postgis', 'create extension postgis with schema public');
     await expect(open(database.url)).rejects.toThrow('không nằm trong lược đồ extensions');
+  });
+
+  it('that does not know Vietnamese letters', async () => {
+    const plain = `${database.name}_c`;
+    await inDatabase(`create database ${plain} locale 'C' template template0`);
+    try {
+      await expect(open(withDatabase(adminUrl, plain))).rejects.toThrow('--locale=C.UTF-8');
+    } finally {
+      await inDatabase(`drop database ${plain} with (force)`);
+    }
   });
 
   it('of a Supabase project', async () => {

@@ -68,7 +68,7 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
     '--encoding',
     'UTF8',
     '--locale',
-    'C',
+    'C.UTF-8',
     '--no-sync',
   ]);
   const settings = `${SETTINGS}port = ${port}\nunix_socket_directories = '${folder}'\n`;
