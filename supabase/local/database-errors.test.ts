@@ -40,3 +40,9 @@ it('leaves what is no database error alone', () => {
   const error = new TypeError('x');
   expect(withPostgrestShape(error)).toBe(error);
 });
+
+it('says in plain words that a statement took too long', () => {
+  const error = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' });
+  const shaped = withPostgrestShape(error) as Error;
+  expect(JSON.parse(shaped.message).message).toContain('chạy quá lâu');
+});

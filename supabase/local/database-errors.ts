@@ -9,6 +9,9 @@ export function isDatabaseError(error: unknown): error is DatabaseError {
 // What the library already answers as PostgREST does: PTxyz, RAISE PGRST, missing tables and rights, bad input.
 const ANSWERED_WELL = /^(PT|PGRST|42|22|21|23502)/;
 
+const TOOK_TOO_LONG =
+  'Việc này chạy quá lâu nên máy chủ đã dừng lại; chưa ghi gì cả. Hãy chia nhỏ rồi thử lại.';
+
 const STATUS_BY_PREFIX: [prefix: string, status: number][] = [
   ['08', 503],
   ['09', 500],
@@ -55,7 +58,7 @@ export function withPostgrestShape(error: unknown): unknown {
   if (!isDatabaseError(error) || ANSWERED_WELL.test(error.code)) return error;
   const body = {
     code: error.code,
-    message: error.message,
+    message: error.code === '57014' ? TOOK_TOO_LONG : error.message,
     details: error.detail ?? null,
     hint: error.hint ?? null,
   };

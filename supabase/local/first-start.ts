@@ -27,7 +27,7 @@ export async function prepareFirstStart(
   const state = await installationState(database);
   if (state === 'ready') {
     return wantsEmpty
-      ? 'Thư mục dữ liệu này đã có một xã nên --empty không có tác dụng. Muốn bắt đầu trống, hãy đặt DATA_DIR là một thư mục khác.'
+      ? 'Dữ liệu ở đây đã có một xã nên --empty không có tác dụng. Muốn bắt đầu trống, hãy đặt DATA_DIR là một thư mục khác (nếu dùng DATABASE_URL: một cơ sở dữ liệu khác).'
       : null;
   }
   if (state === 'awaiting_commune')

@@ -99,6 +99,7 @@ describe('a database that cannot be used', () => {
     ['nonsense', 'không đúng dạng'],
     ['mysql://a:b@127.0.0.1/c', 'không đúng dạng'],
     ['postgresql://a:b@127.0.0.1', 'không đúng dạng'],
+    ['postgresql://a:100%@127.0.0.1/c', 'không đúng dạng'],
     ['postgresql://a:b@127.0.0.1:1/c', 'Không kết nối được với PostgreSQL tại 127.0.0.1:1 (ECONNREFUSED)'],
     [
       'postgresql://a:b@no-such-host.invalid/c',
@@ -106,6 +107,13 @@ describe('a database that cannot be used', () => {
     ],
   ])('%s', async (url, words) => {
     await expect(open(url)).rejects.toThrow(words);
+  });
+
+  it('on a server that does not encrypt, where that is asked for', async () => {
+    const url = changed((it) => {
+      it.searchParams.set('sslmode', 'verify-full');
+    });
+    await expect(open(url)).rejects.toThrow('Không mở được đường truyền mã hóa');
   });
 
   it('that does not exist', async () => {
@@ -172,7 +180,7 @@ describe('a database that cannot be used', () => {
 
 describe('an owner who is a superuser', () => {
   it('needs nothing prepared: roles and extensions are made', async () => {
-    await inDatabase('drop extension postgis', 'drop schema extensions');
+    await inDatabase('drop schema extensions cascade');
     const backend = await open(withDatabase(adminUrl, database.name));
     expect(await backend.query('select public.installation_state() as state')).toEqual([{ state: 'empty' }]);
     await backend.close();
