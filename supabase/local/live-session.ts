@@ -1,5 +1,8 @@
 import type { OwnerSession } from './owner-session.ts';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const NO_SESSION = '00000000-0000-0000-0000-000000000000';
+
 /**
  * Why a request's access token is refused although its signature and time are good, or null: its session was
  * ended (sign-out) or its account banned. The library checks neither for data requests.
@@ -13,7 +16,7 @@ export async function refusalOfEndedSession(
   if (sessionId === null || !new URL(request.url).pathname.startsWith('/rest/v1/')) return null;
   const rows = await session.query(
     `select from auth.sessions s join auth.users u on u.id = s.user_id
-     where s.id::text = $1 and (u.banned_until is null or u.banned_until < now())`,
+     where s.id = $1::uuid and (u.banned_until is null or u.banned_until < now())`,
     [sessionId],
   );
   if (rows.length > 0) return null;
@@ -32,7 +35,8 @@ function sessionOf(authorization: string | null): string | null {
   try {
     const decoded: unknown = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'));
     if (typeof decoded !== 'object' || decoded === null || !('session_id' in decoded)) return null;
-    return typeof decoded.session_id === 'string' ? decoded.session_id : null;
+    // Anything else is the id of no session.
+    return UUID.test(String(decoded.session_id)) ? String(decoded.session_id) : NO_SESSION;
   } catch {
     return null;
   }

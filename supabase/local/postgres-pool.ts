@@ -3,6 +3,7 @@ import { checkBoundValues } from './bound-values.ts';
 import { SEARCH_PATH } from './database-session.ts';
 import { noticingLoss } from './lost-database.ts';
 import type { OwnerSession, OwnerStatements } from './owner-session.ts';
+import { createPreamble } from './transaction-preamble.ts';
 import { asParameter, readersOf } from './value-formats.ts';
 
 const MOST_CONNECTIONS = 10;
@@ -96,13 +97,20 @@ export async function openPool(url: string): Promise<PostgresPool> {
 }
 
 function lend(client: pg.PoolClient): Lent {
+  const speak = (sql: string, parameters?: unknown[]) =>
+    noticingLoss(/^\s*commit\b/i.test(sql) ? 'at commit' : 'before commit', async () => {
+      const answer: unknown = await client.query(sql, parameters);
+      return answer as Answer;
+    });
+  const preamble = createPreamble();
   return {
-    query: (sql, parameters) =>
-      noticingLoss(/^\s*commit\b/i.test(sql) ? 'at commit' : 'before commit', async () => {
-        checkBoundValues(parameters);
-        const answer: unknown = await client.query(sql, parameters?.map(asParameter));
-        return answer as Answer;
-      }),
+    async query(sql, parameters) {
+      checkBoundValues(parameters);
+      if (preamble.takes(sql, parameters)) return { command: 'SELECT', rowCount: 0, rows: [] };
+      const before = preamble.said();
+      if (before !== null) await speak(before);
+      return speak(sql, parameters?.map(asParameter));
+    },
     // Never back with a transaction open: the next one to speak would do so in this one's name.
     release: () => client.release(client.getTransactionStatus() !== 'I'),
   };

@@ -33,7 +33,11 @@ export function ring(...points: [east: number, north: number][]): Polygon {
 }
 
 /** Puts one row into a table of schema app, triggers included, and answers with its id (a new one unless given). */
-export async function put(backend: Backend, table: string, row: Record<string, unknown>): Promise<string> {
+export async function put(
+  backend: Pick<Backend, 'query'>,
+  table: string,
+  row: Record<string, unknown>,
+): Promise<string> {
   const id = typeof row.id === 'string' ? row.id : randomUUID();
   const columns = Object.entries({ ...row, id });
   const values = columns.map(([column], index) =>
@@ -47,7 +51,10 @@ export async function put(backend: Backend, table: string, row: Record<string, u
 }
 
 /** Puts a commune of 20 by 20 units that starts `east` units from the corner, and answers with its id. */
-export function putCommune(backend: Backend, { east = 0, isPublic = true } = {}): Promise<string> {
+export function putCommune(
+  backend: Pick<Backend, 'query'>,
+  { east = 0, isPublic = true } = {},
+): Promise<string> {
   return put(backend, 'communes', {
     code: String(10000 + east),
     name: `Xã ${east}`,
@@ -59,7 +66,12 @@ export function putCommune(backend: Backend, { east = 0, isPublic = true } = {})
 }
 
 /** Makes a person a member of a commune. */
-export function putMember(backend: Backend, commune: string, user: string, role: string): Promise<string> {
+export function putMember(
+  backend: Pick<Backend, 'query'>,
+  commune: string,
+  user: string,
+  role: string,
+): Promise<string> {
   return put(backend, 'members', { commune_id: commune, user_id: user, role, display_name: role });
 }
 
