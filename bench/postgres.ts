@@ -27,7 +27,7 @@ const people = await prepareSessions(backend);
 await backend.close();
 const server = await startServer({ dataFolder, environment: { DATABASE_URL: url } });
 try {
-  const mixed = await mixSessions(server.address, people, SECONDS);
+  const mixed = await mixSessions(server.address, people, { seconds: SECONDS });
   printTable('Sessions on PostgreSQL', sessionFigures(mixed, REACH_MILLISECONDS));
 } finally {
   await server.stop();

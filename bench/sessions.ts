@@ -71,15 +71,15 @@ export async function prepareSessions(database: Pick<Backend, 'query'>, people =
 }
 
 /**
- * Signs everybody in at `address` and lets all of them ask at once, without a pause, for `seconds`: two in five
- * requests for the own membership, two for the commune's rows, one a write (or, for a role that may not, an
- * attempt that must be refused). Every answer is checked for whose it is; every acknowledged write is looked for
+ * Signs everybody in at `address` and lets all of them ask at once, without a pause, for so many `seconds` or
+ * `turns` each: two in five requests for the own membership, two for the commune's rows, one a write (or, for a
+ * role that may not, an attempt that must be refused). Every answer is checked for whose it is; every acknowledged write is looked for
  * afterwards.
  */
 export async function mixSessions(
   address: string,
   people: readonly Person[],
-  seconds: number,
+  { seconds = Infinity, turns = Infinity }: { seconds?: number; turns?: number },
 ): Promise<Mixed> {
   const tokens = new Map<string, string>();
   for (const { email, password } of people) tokens.set(email, await tokenOf(address, email, password));
@@ -118,7 +118,7 @@ export async function mixSessions(
   };
   await Promise.all(
     people.map(async (person, index) => {
-      for (let turn = index; performance.now() < until; turn += 1) {
+      for (let turn = index; turn < index + turns && performance.now() < until; turn += 1) {
         const time = await act(person, turn).catch(() => {
           failures += 1;
           return null;
