@@ -41,8 +41,10 @@ it('leaves what is no database error alone', () => {
   expect(withPostgrestShape(error)).toBe(error);
 });
 
-it('says in plain words that a statement took too long', () => {
-  const error = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' });
-  const shaped = withPostgrestShape(error) as Error;
-  expect(JSON.parse(shaped.message).message).toContain('chạy quá lâu');
+it.each([
+  ['57014', 'canceling statement due to statement timeout', 'chạy quá lâu'],
+  ['53100', 'could not extend file: No space left on device', 'Ổ đĩa của máy chủ cơ sở dữ liệu đã đầy'],
+])('says %s in plain words', (code, english, words) => {
+  const shaped = withPostgrestShape(Object.assign(new Error(english), { code })) as Error;
+  expect(JSON.parse(shaped.message).message).toContain(words);
 });
