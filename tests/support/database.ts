@@ -29,13 +29,14 @@ export async function freshDatabase(): Promise<Backend> {
     const list = columns.map(quoted).join(', ');
     return `insert into app.${quoted(name)} (${list}) overriding system value select ${list} from kept.${quoted(name)};`;
   });
-  await backend.execute(`
-    begin;
+  // Not by `backend.execute`, after which the library would read the whole catalogue anew for each test.
+  await backend.transaction((transaction) =>
+    transaction.execute(`
     set local session_replication_role = replica;
     ${names.length > 0 ? `truncate ${names.join(', ')} restart identity cascade;` : ''}
     truncate auth.users, auth.sessions, auth.refresh_tokens, auth.identities cascade;
-    ${refill.join('\n')}
-    commit;`);
+    ${refill.join('\n')}`),
+  );
   return backend;
 }
 
