@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'supabase/**/*.test.ts', 'tests/**/*.test.ts', 'bench/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/policies/**'],
+    exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/policies/**', 'tests/postgres/**'],
     pool: 'forks',
     isolate: false,
     maxWorkers: 1,

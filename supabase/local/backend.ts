@@ -1,7 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { PgliteConnection } from '@supabase/lite/pglite';
-import { refuseTooManyBoundValues } from './bound-values.ts';
-import { type Cluster, type ClusterOptions, openCluster } from './cluster.ts';
+import { type Cluster, type ClusterOptions, migrationsOf, openCluster } from './cluster.ts';
 import { isDatabaseError, withPostgrestShape } from './database-errors.ts';
 import { createDiskSpace, freeBytesOf, watchForPanic } from './disk-space.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -9,13 +7,17 @@ import { createGuardedFetch } from './guarded-fetch.ts';
 import { allowedHosts, refusalOfHost } from './hosts.ts';
 import { createLive, LIVE_PATH } from './live/live.ts';
 import { refusalOfEndedSession } from './live-session.ts';
-import { createMutex } from './mutex.ts';
+import { createMutex, createOpenDoor } from './mutex.ts';
+import type { Listen, OwnerSession } from './owner-session.ts';
+import { openPostgres } from './postgres.ts';
 import { noteSqlState } from './quiet-library.ts';
 import { BODY_LIMIT_BYTES } from './request-body.ts';
 import { freshSecrets, PUBLISHABLE_KEY, type Secrets, secretsOf } from './secrets.ts';
 import { CODES, clockWith, createSignInDelay } from './sign-in-delay.ts';
 
 export type BackendOptions = ClusterOptions & {
+  /** A PostgreSQL server's database (`postgresql://…`) in place of the embedded one. Secrets stay in the folder. */
+  databaseUrl?: string | undefined;
   /** Host names allowed beside loopback's, separated by commas. */
   moreHosts?: string;
   /** Bytes that may still be written. Default: what the disk of the data folder tells; without one, no limit. */
@@ -28,18 +30,16 @@ export type BackendOptions = ClusterOptions & {
   log?: (line: string) => void;
 };
 
-/** The embedded Supabase backend. */
-export type Backend = {
+/** The Supabase backend, on the embedded database or on a PostgreSQL server. */
+export type Backend = OwnerSession & {
   /** Answers a request for `/rest/v1/…`, `/auth/v1/…` or `/live`, with every guard in place. Never throws. */
   fetch(request: Request): Promise<Response>;
-  /** Runs one statement as the owner of the database, in turn with the requests; answers with its rows. */
-  query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
-  /** Runs any number of statements without parameters as the owner, in turn with the requests. */
-  execute(sql: string): Promise<void>;
-  /** Does `work` while no statement runs and everything stored lies in the data folder's files. */
+  listen: Listen;
+  /**
+   * Does `work` while no statement runs and everything stored lies in the data folder's files. Of the embedded
+   * database alone: the files of a PostgreSQL server are not ours.
+   */
   atRest<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** Calls back with what the database says on a channel (`pg_notify`); answers with how to stop that. */
-  listen(channel: string, callback: (payload: string) => void): Promise<() => Promise<void>>;
   /** The key that clients send, and the secret that signs access tokens (for tests of expired ones). */
   keys: { publishable: string; jwtSecret: string };
   /** Names of the migrations that this start applied; empty when the cluster came from a snapshot or had them. */
@@ -50,7 +50,8 @@ export type Backend = {
 
 /**
  * Opens the backend: locks the folder, opens or makes the database, applies pending migrations.
- * @throws FolderInUseError when another process has the folder; Error when a migration fails.
+ * @throws FolderInUseError when another process has the folder; DatabaseRefused when a person must put something
+ * right in the database first; Error when a migration fails.
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   // The library calls home from its command line only; this says no all the same.
@@ -68,16 +69,25 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
 }
 
 async function openWith(options: BackendOptions, secrets: Secrets, release: () => void): Promise<Backend> {
-  const cluster = await openCluster(options, secrets);
-  guardConnection(cluster.connection, options.onBroken);
+  const { databaseUrl } = options;
+  const cluster = databaseUrl
+    ? await openPostgres(databaseUrl, migrationsOf(options), secrets)
+    : await openEmbedded(options, secrets);
+  guardConnection(cluster.connection);
   const backend = assemble(options, cluster, secrets, release);
   return withLive(backend, allowedHosts(options.moreHosts));
+}
+
+async function openEmbedded(options: BackendOptions, secrets: Secrets): Promise<Cluster> {
+  const cluster = await openCluster(options, secrets);
+  if (options.onBroken) watchForPanic(cluster.connection.driver, options.onBroken);
+  return cluster;
 }
 
 /** Puts `/live` beside the API of any backend that can listen to its database. */
 async function withLive(backend: Backend, hosts: readonly string[]): Promise<Backend> {
   const live = createLive(backend.fetch);
-  await backend.listen('changes', live.hear);
+  await backend.listen('changes', live.hear, live.missed);
   return {
     ...backend,
     async fetch(request) {
@@ -96,24 +106,23 @@ async function withLive(backend: Backend, hosts: readonly string[]): Promise<Bac
 
 function assemble(
   options: BackendOptions,
-  { app, connection, applied }: Cluster,
+  { app, connection, session, listen, applied, sideBySide, close }: Cluster,
   secrets: Secrets,
   release: () => void,
 ): Backend {
-  const mutex = createMutex();
-  const { driver } = connection;
+  const mutex = sideBySide ? createOpenDoor() : createMutex();
   const { dataFolder, freeBytes = () => (dataFolder === null ? Infinity : freeBytesOf(dataFolder)) } =
     options;
-  const space = createDiskSpace(freeBytes, (sql) => driver.exec(sql));
+  // The disk of a PostgreSQL server is not ours to watch.
+  const space = sideBySide ? null : createDiskSpace(freeBytes, (sql) => session.execute(sql));
   const clock = clockWith(options.wait);
   let closing: Promise<void> | undefined;
   return {
     fetch: createGuardedFetch({
-      answer: (request) =>
-        space.answer(
-          request,
-          async () => (await refusalOfEndedSession(driver, request)) ?? app.fetch(request),
-        ),
+      answer: (request) => {
+        const ask = async () => (await refusalOfEndedSession(session, request)) ?? app.fetch(request);
+        return space ? space.answer(request, ask) : ask();
+      },
       mutex,
       signInDelay: createSignInDelay(clock),
       codeDelay: createSignInDelay(clock, CODES),
@@ -121,36 +130,35 @@ function assemble(
       bodyLimit: BODY_LIMIT_BYTES,
       log: options.log ?? ((line) => process.stderr.write(`${line}\n`)),
     }),
-    query: <Row>(sql: string, parameters?: unknown[]) =>
-      mutex.run(async () => (await driver.query<Row>(sql, parameters)).rows),
+    query: (sql, parameters) => mutex.run(() => session.query(sql, parameters)),
     execute: (sql) =>
       mutex.run(async () => {
-        await driver.exec(sql);
+        await session.execute(sql);
         // What the library knows of tables and functions may have changed.
         await connection.clearSchemaCache();
       }),
     atRest: (work) =>
       mutex.run(async () => {
-        await driver.exec('checkpoint');
+        if (sideBySide) throw new Error('atRest: expected the embedded database');
+        await session.execute('checkpoint');
         return work();
       }),
-    listen: (channel, callback) =>
+    listen: (channel, hear, missed) =>
       mutex.run(async () => {
-        const stop = await driver.listen(channel, callback);
-        return () => mutex.run(() => stop());
+        const stop = await listen(channel, hear, missed);
+        return () => mutex.run(stop);
       }),
+    transaction: (work) => mutex.run(() => session.transaction(work)),
     keys: { publishable: PUBLISHABLE_KEY, jwtSecret: secrets.jwtSecret },
     applied,
     close: () => {
-      closing ??= mutex.run(() => connection.close()).finally(release);
+      closing ??= mutex.idle().then(close).finally(release);
       return closing;
     },
   };
 }
 
-function guardConnection(connection: PgliteConnection, onBroken: (() => void) | undefined): void {
-  refuseTooManyBoundValues(connection.driver);
-  if (onBroken) watchForPanic(connection.driver, onBroken);
+function guardConnection(connection: Cluster['connection']): void {
   // Left unknown, the first request grants all rights on all tables to everyone, over our own grants.
   Object.assign(connection, { rlsState: 'active' });
   connection.normalizeDbError = (error) => {

@@ -14,6 +14,12 @@ class DatabaseLimitError extends Error {
   }
 }
 
+/** @throws DatabaseLimitError (code 54000) for 32,768 or more bound values, on every database alike. */
+export function checkBoundValues(parameters: readonly unknown[] | undefined): void {
+  if (parameters && parameters.length >= TOO_MANY_BOUND_VALUES)
+    throw new DatabaseLimitError(parameters.length);
+}
+
 type QueryingDriver = { query: (sql: string, parameters?: unknown[], options?: never) => Promise<unknown> };
 
 /**
@@ -24,8 +30,7 @@ export function refuseTooManyBoundValues<Driver extends object>(driver: Driver):
   const target = driver as Driver & QueryingDriver;
   const query = target.query.bind(target);
   target.query = async (sql, parameters, options) => {
-    if (parameters && parameters.length >= TOO_MANY_BOUND_VALUES)
-      throw new DatabaseLimitError(parameters.length);
+    checkBoundValues(parameters);
     return query(sql, parameters, options);
   };
 }

@@ -3,12 +3,17 @@ import { join, resolve } from 'node:path';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { postgis } from '@electric-sql/pglite-postgis';
-import { App } from '@supabase/lite';
+import type { App } from '@supabase/lite';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
+import type { PostgresConnection } from '@supabase/lite/postgres';
+import { refuseTooManyBoundValues } from './bound-values.ts';
 import { BOOTSTRAP_SQL, prepareSession } from './database-session.ts';
+import { embeddedSession } from './embedded-session.ts';
+import { createApp } from './library-app.ts';
 import { applyMigrations, type Migration, readMigrations } from './migrations.ts';
+import type { Listen, OwnerSession } from './owner-session.ts';
 import { quietly } from './quiet-library.ts';
-import { PUBLISHABLE_KEY, type Secrets } from './secrets.ts';
+import type { Secrets } from './secrets.ts';
 import { snapshotStore } from './snapshot.ts';
 import { VALUE_FORMATS } from './value-formats.ts';
 
@@ -26,18 +31,27 @@ export type ClusterOptions = {
 /** The database, migrated, and the library on top of it, without any of our guards. */
 export type Cluster = {
   app: App;
-  connection: PgliteConnection;
+  connection: PgliteConnection | PostgresConnection;
+  /** The owner's own statements. */
+  session: OwnerSession;
+  listen: Listen;
   /** Names of the migrations that this start applied. */
   applied: readonly string[];
+  /** True where requests have connections of their own; else they must take turns. */
+  sideBySide: boolean;
+  close(): Promise<void>;
 };
+
+/** A database that lives in this process. */
+export type EmbeddedCluster = Cluster & { connection: PgliteConnection };
 
 /**
  * Opens or makes the database and applies pending migrations. A fresh one comes from a snapshot where there is
  * one for these migrations, else it is made and leaves a snapshot behind.
  * Throws when a migration fails or does not fit the data; the database is closed then.
  */
-export async function openCluster(options: ClusterOptions, secrets: Secrets): Promise<Cluster> {
-  const migrations = readMigrations(options.migrationsFolder ?? join(REPOSITORY, 'supabase/migrations'));
+export async function openCluster(options: ClusterOptions, secrets: Secrets): Promise<EmbeddedCluster> {
+  const migrations = migrationsOf(options);
   const snapshot = snapshotStore(options.cacheFolder ?? join(REPOSITORY, '.cache'), ingredients(migrations));
   const folder = options.dataFolder === null ? null : clusterFolder(options.dataFolder);
   const stored = folder?.ready ? null : snapshot.read();
@@ -50,18 +64,34 @@ export async function openCluster(options: ClusterOptions, secrets: Secrets): Pr
     await quietly({ sqlState: null }, () => app.ensureSystemSchema());
     await prepareSession(driver);
     await driver.exec(BOOTSTRAP_SQL);
-    const applied = await applyMigrations(driver, migrations);
+    const session = embeddedSession(driver);
+    const applied = await applyMigrations(session, migrations);
     await connection.clearSchemaCache();
     if (!folder?.ready && !stored) {
       await driver.exec('checkpoint');
       await snapshot.write(await driver.dumpDataDir('none'));
     }
     folder?.markReady();
-    return { app, connection, applied };
+    refuseTooManyBoundValues(driver);
+    return {
+      app,
+      connection,
+      session,
+      // In this process nothing is ever missed.
+      listen: (channel, hear) => driver.listen(channel, hear),
+      applied,
+      sideBySide: false,
+      close: () => connection.close(),
+    };
   } catch (error) {
     await connection.close();
     throw error;
   }
+}
+
+/** The migrations that a database of these options gets. */
+export function migrationsOf({ migrationsFolder }: Pick<ClusterOptions, 'migrationsFolder'>): Migration[] {
+  return readMigrations(migrationsFolder ?? join(REPOSITORY, 'supabase/migrations'));
 }
 
 async function connect(path: string | null, cluster: Blob | null): Promise<PgliteConnection> {
@@ -75,24 +105,6 @@ async function connect(path: string | null, cluster: Blob | null): Promise<Pglit
   });
   await connection.driver.waitReady;
   return connection;
-}
-
-function createApp(connection: PgliteConnection, secrets: Secrets): App {
-  return new App({
-    connection,
-    api: { schemas: ['public'], max_rows: 1000 },
-    auth: {
-      jwt_secret: secrets.jwtSecret,
-      publishable_key: PUBLISHABLE_KEY,
-      enable_signup: false,
-      enable_anonymous_sign_ins: false,
-      enable_refresh_token_rotation: true,
-      minimum_password_length: 10,
-      email: { enable_signup: false },
-    },
-    studio: { enabled: false },
-    options: { server: { admin: false } },
-  });
 }
 
 type ClusterFolder = { path: string; ready: boolean; markReady: () => void };

@@ -45,3 +45,11 @@ it.each([
 ])('leaves an error %s alone', (_which, error) => {
   expect(withPostgrestShape(error)).toBe(error);
 });
+
+it.each([
+  ['57014', 'canceling statement due to statement timeout', 'chạy quá lâu'],
+  ['53100', 'could not extend file: No space left on device', 'Ổ đĩa của máy chủ cơ sở dữ liệu đã đầy'],
+])('says %s in plain words', (code, english, words) => {
+  const shaped = withPostgrestShape(Object.assign(new Error(english), { code })) as Error;
+  expect(JSON.parse(shaped.message).message).toContain(words);
+});

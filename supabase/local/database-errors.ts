@@ -9,6 +9,12 @@ export function isDatabaseError(error: unknown): error is DatabaseError {
 // What the library already answers as PostgREST does: PTxyz, RAISE PGRST, missing tables and rights, bad input.
 const ANSWERED_WELL = /^(PT|PGRST|42|22|21|23502)/;
 
+// What a PostgreSQL server says of itself in English, for whoever sees it on a screen.
+const IN_PLAIN_WORDS: Record<string, string> = {
+  '53100': 'Ổ đĩa của máy chủ cơ sở dữ liệu đã đầy; chưa ghi gì cả. Hãy báo người quản trị máy chủ.',
+  '57014': 'Việc này chạy quá lâu nên máy chủ đã dừng lại; chưa ghi gì cả. Hãy chia nhỏ rồi thử lại.',
+};
+
 const STATUS_BY_PREFIX: [prefix: string, status: number][] = [
   ['08', 503],
   ['09', 500],
@@ -55,7 +61,7 @@ export function withPostgrestShape(error: unknown): unknown {
   if (!isDatabaseError(error) || ANSWERED_WELL.test(error.code)) return error;
   const body = {
     code: error.code,
-    message: error.message,
+    message: IN_PLAIN_WORDS[error.code] ?? error.message,
     details: error.detail ?? null,
     hint: error.hint ?? null,
   };

@@ -1,11 +1,12 @@
 import type { PGlite } from '@electric-sql/pglite';
 
-const SEARCH_PATH = '"$user", public, extensions';
+/** Where names without a schema are looked for, as on a hosted project. */
+export const SEARCH_PATH = '"$user", public, extensions';
 
 /**
- * What a hosted project has before the first migration and the embedded one lacks: the API's roles, their way
- * into schema `auth` (whose functions policies call), a schema for extensions, and the search path.
- * Harmless to run again.
+ * What a hosted project has before the first migration and any other database lacks: the API's roles, their way
+ * into schema `auth` (whose functions policies call), and a schema for extensions. Whoever is no superuser must
+ * be a member of the roles to act as them. Harmless to run again.
  */
 export const BOOTSTRAP_SQL = `
 do $$
@@ -19,7 +20,10 @@ begin
   if not exists (select from pg_catalog.pg_roles where rolname = 'service_role') then
     create role service_role nologin noinherit bypassrls;
   end if;
-  execute format('alter database %I set search_path to ${SEARCH_PATH}', current_database());
+  if exists (select from pg_catalog.pg_roles where rolname in ('anon', 'authenticated', 'service_role')
+    and not pg_has_role(oid, 'member')) then
+    grant anon, authenticated, service_role to current_user;
+  end if;
 end
 $$;
 create schema if not exists extensions;
@@ -27,7 +31,9 @@ grant usage on schema public, auth, extensions to anon, authenticated, service_r
 grant execute on function auth.uid(), auth.role(), auth.email(), auth.jwt() to anon, authenticated, service_role;
 `;
 
-/** Settings of the one session, at every start. UTC, as on a hosted project. */
+/** Settings of the embedded database's one session, at every start. UTC, as on a hosted project. */
 export async function prepareSession(driver: PGlite): Promise<void> {
-  await driver.exec(`set search_path to ${SEARCH_PATH}; set time zone 'UTC';`);
+  await driver.exec(`
+    do $$ begin execute format('alter database %I set search_path to ${SEARCH_PATH}', current_database()); end $$;
+    set search_path to ${SEARCH_PATH}; set time zone 'UTC';`);
 }

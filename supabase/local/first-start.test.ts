@@ -3,6 +3,7 @@ import { prepareFirstStart } from './first-start.ts';
 
 const holdsACommune = {
   query: async <Row>() => [{ state: 'ready' }] as Row[],
+  transaction: () => Promise.reject(new Error('nothing to write')),
 };
 
 test('--empty on a folder that holds a commune says that it does nothing, and what to do', async () => {

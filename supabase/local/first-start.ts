@@ -6,7 +6,11 @@ import { hashOfSetupCode, makeSetupCode } from './setup-code.ts';
 
 const SEED = join(import.meta.dirname, '../seed/index.ts');
 
+// Any number that nobody else takes.
+const FILLING = 7_304_205_102;
+
 type Database = Pick<Backend, 'query'>;
+type TransactingDatabase = Pick<Backend, 'query' | 'transaction'>;
 type Seed = {
   seedSampleCommune: (database: Database, options: { seed?: number; lastDay?: string }) => Promise<void>;
 };
@@ -17,13 +21,13 @@ type Seed = {
  * `say` is told before work that takes a while.
  */
 export async function prepareFirstStart(
-  database: Database,
+  database: TransactingDatabase,
   { wantsEmpty, say }: { wantsEmpty: boolean; say: (words: string) => void },
 ): Promise<string | null> {
   const state = await installationState(database);
   if (state === 'ready') {
     return wantsEmpty
-      ? 'Thư mục dữ liệu này đã có một xã nên --empty không có tác dụng. Muốn bắt đầu trống, hãy đặt DATA_DIR là một thư mục khác.'
+      ? 'Dữ liệu ở đây đã có một xã nên --empty không có tác dụng. Muốn bắt đầu trống, hãy đặt DATA_DIR là một thư mục khác (nếu dùng DATABASE_URL: một cơ sở dữ liệu khác).'
       : null;
   }
   if (state === 'awaiting_commune')
@@ -34,14 +38,11 @@ export async function prepareFirstStart(
   say('Lần khởi động đầu tiên: đang tạo xã mẫu…');
   const { seedSampleCommune } = (await import(pathToFileURL(SEED).href)) as Seed;
   // All or nothing: a start that is cut short must not leave half a commune that looks like a whole one.
-  await database.query('begin');
-  try {
-    await seedSampleCommune(database, {});
-    await database.query('commit');
-  } catch (error) {
-    await database.query('rollback');
-    throw error;
-  }
+  await database.transaction(async (transaction) => {
+    // Two servers may start on one new database: the second waits here and then finds the commune made.
+    await transaction.query('select pg_advisory_xact_lock($1)', [FILLING]);
+    if ((await installationState(transaction)) === 'empty') await seedSampleCommune(transaction, {});
+  });
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { accountOfSignIn, refusalOfAuthDoor, triesCode } from './auth-doors.ts';
 import { refusalOfHost } from './hosts.ts';
 import { refusalOfCast } from './logged-reads.ts';
+import { databaseAway } from './lost-database.ts';
 import type { Mutex } from './mutex.ts';
 import { quietly, type RequestNote } from './quiet-library.ts';
 import { bodyTooLarge, readBody } from './request-body.ts';
@@ -21,15 +22,15 @@ type Pieces = {
 
 /**
  * Puts every guard around the library: host names, known paths, size of the body, waits after wrong passwords,
- * one request at a time, no CORS header, a log without values. Answers always; never throws.
+ * its turn in the database, no CORS header, a log without values. Answers always; never throws.
  */
 export function createGuardedFetch(pieces: Pieces): (request: Request) => Promise<Response> {
   return async (request) => {
     const startedAt = Date.now();
     const note: RequestNote = { sqlState: null };
-    const response = withSecurityHeaders(
-      await guarded(request, note, pieces).catch((error) => failed(error, note)),
-    );
+    const answer = await guarded(request, note, pieces).catch((error) => failed(error, note));
+    // Whatever the library made of it: half an answer, a missing table, a failed sign-in.
+    const response = withSecurityHeaders(note.lostDatabase ? databaseAway(note.lostDatabase) : answer);
     if (response.status >= 400) pieces.log(logLine(request, response.status, note, Date.now() - startedAt));
     return response;
   };

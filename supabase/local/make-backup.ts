@@ -12,6 +12,12 @@ async function backUp(dataFolder: string, target: string | undefined): Promise<v
     throw new StartRefused(
       'Hãy ghi thư mục mới để chứa bản sao, ví dụ: npm run backup -- D:\\sao-luu\\2026-11-25',
     );
+  if (process.env.DATABASE_URL) {
+    throw new StartRefused(
+      'Dữ liệu nằm trong máy chủ PostgreSQL (DATABASE_URL), không nằm trong thư mục này. ' +
+        'Hãy sao lưu bằng pg_dump; thư mục này chỉ có khóa bí mật (secrets.json), cũng cần chép lại.',
+    );
+  }
   if (!existsSync(join(dataFolder, 'database'))) {
     throw new StartRefused(
       `Không có dữ liệu trong ${dataFolder}. Hãy đặt DATA_DIR đúng như khi chạy máy chủ.`,

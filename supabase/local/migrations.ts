@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
+import { DatabaseRefused } from './database-refused.ts';
+import type { OwnerSession } from './owner-session.ts';
 
 /** One file of `supabase/migrations`: `20261101000000_extensions.sql`. */
 export type Migration = { version: string; name: string; sql: string };
@@ -35,36 +36,39 @@ create table if not exists supabase_migrations.schema_migrations (
  * Throws when the database has a migration that the folder lacks (an older program on newer data), or has one
  * with other text (a landed migration was edited), or when a migration fails (that one leaves no trace).
  */
-export async function applyMigrations(driver: PGlite, migrations: readonly Migration[]): Promise<string[]> {
-  await driver.exec(HISTORY_SQL);
-  const { rows } = await driver.query<{ version: string; statements: string[] | null }>(
+export async function applyMigrations(
+  session: OwnerSession,
+  migrations: readonly Migration[],
+): Promise<string[]> {
+  await session.execute(HISTORY_SQL);
+  const rows = await session.query<{ version: string; statements: string[] | null }>(
     'select version, statements from supabase_migrations.schema_migrations order by version',
   );
   for (const { version, statements } of rows) {
     const known = migrations.find((migration) => migration.version === version);
     if (!known) {
-      throw new Error(
-        `Dữ liệu được tạo bởi một phiên bản chương trình mới hơn (thiếu bước ${version}). ` +
-          'Hãy cập nhật chương trình rồi khởi động lại; dữ liệu không bị thay đổi.',
+      throw new DatabaseRefused(
+        `Dữ liệu được tạo bởi một phiên bản chương trình mới hơn (thiếu bước ${version}).`,
+        'Hãy cập nhật chương trình rồi khởi động lại.',
       );
     }
     if (statements && statements.join('') !== known.sql) {
-      throw new Error(
-        `Bước ${version}_${known.name} đã áp dụng vào dữ liệu nhưng nội dung tệp nay khác đi. ` +
-          'Không sửa bước đã áp dụng; hãy thêm bước mới (khi đang phát triển: xóa thư mục dữ liệu để làm lại).',
+      throw new DatabaseRefused(
+        `Bước ${version}_${known.name} đã áp dụng vào dữ liệu nhưng nội dung tệp nay khác đi.`,
+        'Không sửa bước đã áp dụng; hãy thêm bước mới (khi đang phát triển: xóa thư mục dữ liệu để làm lại).',
       );
     }
   }
   const applied = new Set(rows.map((row) => row.version));
   const pending = migrations.filter((migration) => !applied.has(migration.version));
-  for (const migration of pending) await applyOne(driver, migration);
+  for (const migration of pending) await applyOne(session, migration);
   return pending.map((migration) => `${migration.version}_${migration.name}`);
 }
 
-async function applyOne(driver: PGlite, migration: Migration): Promise<void> {
+async function applyOne(session: OwnerSession, migration: Migration): Promise<void> {
   try {
-    await driver.transaction(async (transaction) => {
-      await transaction.exec(migration.sql);
+    await session.transaction(async (transaction) => {
+      await transaction.execute(migration.sql);
       await transaction.query(
         'insert into supabase_migrations.schema_migrations (version, name, statements) values ($1, $2, array[$3])',
         [migration.version, migration.name, migration.sql],

@@ -1,10 +1,12 @@
-/** Runs one task at a time, in the order of asking. */
+/** Lets tasks in, and knows when the last has left. */
 export type Mutex = {
   /**
-   * Waits for every earlier task, then runs `task` and answers with its result.
+   * Runs `task`, after every earlier one where they take turns, and answers with its result.
    * A task whose `signal` is aborted while it waits never runs; the promise then rejects with the signal's reason.
    */
   run<Result>(task: () => Promise<Result>, signal?: AbortSignal): Promise<Result>;
+  /** Waits until no task runs or waits. */
+  idle(): Promise<void>;
 };
 
 /**
@@ -22,6 +24,25 @@ export function createMutex(): Mutex {
       // The queue goes on after a failure; whoever asked gets the error from `turn`.
       last = turn.catch(() => undefined);
       return turn;
+    },
+    idle: async () => {
+      await last;
+    },
+  };
+}
+
+/** Lets everybody in at once: on a PostgreSQL server each request has a connection and a transaction of its own. */
+export function createOpenDoor(): Mutex {
+  const running = new Set<Promise<unknown>>();
+  return {
+    async run<Result>(task: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+      signal?.throwIfAborted();
+      const turn = task();
+      running.add(turn);
+      return turn.finally(() => running.delete(turn));
+    },
+    idle: async () => {
+      while (running.size > 0) await Promise.allSettled(running);
     },
   };
 }

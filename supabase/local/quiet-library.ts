@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { LostAt } from './lost-database.ts';
 
 /** What is learned about a request on its way, for the log: never a value that it carried. */
-export type RequestNote = { sqlState: string | null };
+export type RequestNote = { sqlState: string | null; lostDatabase?: LostAt };
 
 const notes = new AsyncLocalStorage<RequestNote>();
 const METHODS = ['debug', 'error', 'info', 'log', 'warn'] as const;
@@ -20,6 +21,12 @@ export function quietly<Result>(note: RequestNote, work: () => Promise<Result>):
 export function noteSqlState(code: string): void {
   const note = notes.getStore();
   if (note) note.sqlState = code;
+}
+
+/** Remembers that the database was lost while the running request was being answered. */
+export function noteLostDatabase(at: LostAt): void {
+  const note = notes.getStore();
+  if (note && note.lostDatabase !== 'at commit') note.lostDatabase = at;
 }
 
 function silenceConsole(): void {

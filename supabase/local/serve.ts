@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { type Backend, openBackend } from './backend.ts';
 import { listenForBackups } from './control.ts';
+import { DatabaseRefused } from './database-refused.ts';
 import { spaceAtStart } from './disk-space.ts';
 import { prepareFirstStart } from './first-start.ts';
 import { FolderInUseError } from './folder-lock.ts';
@@ -18,16 +19,17 @@ let stopping = false;
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
-  const { host, dataFolder, distFolder, certificatePaths } = settings;
+  const { host, dataFolder, distFolder, databaseUrl, certificatePaths } = settings;
   const certificate = certificatePaths && readCertificate(certificatePaths);
   const wantsEmpty = process.argv.includes('--empty');
   const named = isEveryAddress(host) ? [] : (asInAddressBar(host) ?? []);
   const moreHosts = [settings.moreHosts, ...(certificate?.names ?? [])].concat(named).join(',');
 
-  refuseFullDisk(dataFolder);
+  // A PostgreSQL server watches over its own disk.
+  if (!databaseUrl) refuseFullDisk(dataFolder);
 
   console.log('Đang mở cơ sở dữ liệu…');
-  const backend = await openBackend({ dataFolder, moreHosts, onBroken: endBroken });
+  const backend = await openBackend({ dataFolder, databaseUrl, moreHosts, onBroken: endBroken });
   let port: Listening | undefined;
   const stop = stopper(backend, () => port);
   // SIGHUP: the terminal window was closed (on Windows too).
@@ -40,7 +42,7 @@ async function start(): Promise<void> {
     const site = createSite(backend, { dataFolder, distFolder, hosts });
     // The port opens last: whoever finds it open gets an answer.
     port = await openPort(site, settings, certificate, hosts);
-    await listenForBackups(backend, dataFolder);
+    if (!databaseUrl) await listenForBackups(backend, dataFolder);
     for (const words of [news, policeCode]) if (words !== null) console.log(`\n${words}\n`);
     const [first, ...more] = port.addresses;
     console.log(`Bản đồ Xã hạnh phúc đang chạy tại ${first} (dừng: Ctrl+C)`);
@@ -87,7 +89,8 @@ function stopper(backend: Backend, port: () => Listening | undefined): () => voi
 function refuse(error: unknown): void {
   // Work that a stop cut off fails, and that is nobody's error.
   if (stopping) return;
-  const known = error instanceof StartRefused || error instanceof FolderInUseError;
+  const known =
+    error instanceof StartRefused || error instanceof FolderInUseError || error instanceof DatabaseRefused;
   console.error(known ? error.message : error);
   process.exit(1);
 }

@@ -11,6 +11,8 @@ export type Settings = {
   port: number;
   dataFolder: string;
   distFolder: string;
+  /** A PostgreSQL server's database in place of the embedded one. */
+  databaseUrl: string | undefined;
   /** Names given in ALLOWED_HOSTS, separated by commas. */
   moreHosts: string;
   /** Null where TLS is not asked for. */
@@ -37,6 +39,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     port,
     dataFolder: dataFolderOf(environment),
     distFolder,
+    databaseUrl: environment.DATABASE_URL || undefined,
     moreHosts: environment.ALLOWED_HOSTS ?? '',
     certificatePaths: certificatePathsOf(environment),
   };

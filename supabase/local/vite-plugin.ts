@@ -34,7 +34,11 @@ export function embeddedBackend(): Plugin {
 }
 
 async function open(say: (words: string) => void): Promise<Backend> {
-  const backend = await openBackend({ dataFolder: DATA_FOLDER, moreHosts: process.env.ALLOWED_HOSTS });
+  const backend = await openBackend({
+    dataFolder: DATA_FOLDER,
+    databaseUrl: process.env.DATABASE_URL,
+    moreHosts: process.env.ALLOWED_HOSTS,
+  });
   const stop = () => void backend.close().finally(() => process.exit(0));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
   const news = await prepareFirstStart(backend, { wantsEmpty: process.env.EMPTY === '1', say });

@@ -1,5 +1,7 @@
 import type { Backend } from '../../supabase/local/backend.ts';
 
+type Database = Pick<Backend, 'query'>;
+
 const OURS = "p.pronamespace in ('app'::regnamespace, 'public'::regnamespace)";
 const NOT_SYSTEM =
   "n.nspname not in ('pg_catalog', 'information_schema', 'probe', 'kept') and n.nspname !~ '^pg_'";
@@ -95,7 +97,7 @@ const NOT_LOGGED = words(
 );
 
 /** Sentences that hold for the whole catalogue; each finds what breaks it. */
-export const CATALOGUE_CHECKS: Record<string, (backend: Backend) => Promise<string[]>> = {
+export const CATALOGUE_CHECKS: Record<string, (backend: Database) => Promise<string[]>> = {
   'every table of app has row level security and a policy': named(`
     select c.relname from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p')
       and not (c.relrowsecurity and exists (select from pg_policy p where p.polrelid = c.oid))`),
@@ -146,6 +148,9 @@ export const CATALOGUE_CHECKS: Record<string, (backend: Backend) => Promise<stri
     select a.privilege_type || ' ' || c.relname from pg_class c cross join aclexplode(c.relacl) a
     where c.relnamespace in ('app'::regnamespace, 'public'::regnamespace) and a.grantee = 'service_role'::regrole
       and (a.privilege_type <> 'SELECT' or c.relname like 'incident%')`),
+  'the service role executes nothing that writes': named(`
+    select p.oid::regprocedure::text from pg_proc p where p.pronamespace = 'public'::regnamespace
+      and p.provolatile = 'v' and has_function_privilege('service_role', p.oid, 'execute')`),
   'no API role may make anything in a schema': named(`
     select n.nspname from pg_namespace n cross join aclexplode(n.nspacl) a
     where a.privilege_type = 'CREATE' and a.grantee in (0, 'anon'::regrole, 'authenticated'::regrole)`),
@@ -196,7 +201,7 @@ export const CATALOGUE_CHECKS: Record<string, (backend: Backend) => Promise<stri
 };
 
 /** Everything that breaks a sentence about the catalogue, as `sentence: what`. */
-export async function catalogueFindings(backend: Backend): Promise<string[]> {
+export async function catalogueFindings(backend: Database): Promise<string[]> {
   const findings: string[] = [];
   for (const [sentence, find] of Object.entries(CATALOGUE_CHECKS)) {
     for (const finding of await find(backend)) findings.push(`${sentence}: ${finding}`);
@@ -204,12 +209,12 @@ export async function catalogueFindings(backend: Backend): Promise<string[]> {
   return findings;
 }
 
-function named(sql: string): (backend: Backend) => Promise<string[]> {
+function named(sql: string): (backend: Database) => Promise<string[]> {
   return (backend) => namesFrom(backend, sql);
 }
 
-function listed(sql: string, list: string[] | ((backend: Backend) => Promise<string[]>)) {
-  return async (backend: Backend): Promise<string[]> => {
+function listed(sql: string, list: string[] | ((backend: Database) => Promise<string[]>)) {
+  return async (backend: Database): Promise<string[]> => {
     const found = await namesFrom(backend, sql);
     const expected = Array.isArray(list) ? list : await list(backend);
     return [
@@ -219,7 +224,7 @@ function listed(sql: string, list: string[] | ((backend: Backend) => Promise<str
   };
 }
 
-async function namesFrom(backend: Backend, sql: string): Promise<string[]> {
+async function namesFrom(backend: Database, sql: string): Promise<string[]> {
   const rows = await backend.query<Record<string, string>>(sql);
   return rows.map((row) => String(Object.values(row)[0])).sort();
 }

@@ -1,25 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
-import { type Backend, openBackend } from '../../supabase/local/backend.ts';
+import type { Backend } from '../../supabase/local/backend.ts';
+import { openMemoryBackend } from './memory-backend.ts';
 
 const TEST_PASSWORD = 'mat-khau-thu-nghiem';
 
 // Vitest runs every file in one process without isolation; the backend outlives the file that opened it.
 const shared = globalThis as typeof globalThis & { testBackend?: Promise<Backend> };
 
-/** The one embedded backend of this run, in memory, with the product's migrations applied. */
+/** The one backend of this run, with the product's migrations applied. */
 function testBackend(): Promise<Backend> {
   shared.testBackend ??= openTestBackend();
   return shared.testBackend;
 }
 
 async function openTestBackend(): Promise<Backend> {
-  const backend = await openBackend({
-    dataFolder: null,
-    log: () => undefined,
-    // Everybody of the permission matrix tries a wrong code.
-    wait: async () => undefined,
-  });
+  // Everybody of the permission matrix tries a wrong code.
+  const backend = await openMemoryBackend({ wait: async () => undefined });
   await keepReferenceRows(backend);
   return backend;
 }
@@ -33,13 +30,14 @@ export async function freshDatabase(): Promise<Backend> {
     const list = columns.map(quoted).join(', ');
     return `insert into app.${quoted(name)} (${list}) overriding system value select ${list} from kept.${quoted(name)};`;
   });
-  await backend.execute(`
-    begin;
+  // Not by `backend.execute`, after which the library would read the whole catalogue anew for each test.
+  await backend.transaction((transaction) =>
+    transaction.execute(`
     set local session_replication_role = replica;
     ${names.length > 0 ? `truncate ${names.join(', ')} restart identity cascade;` : ''}
     truncate auth.users, auth.sessions, auth.refresh_tokens, auth.identities cascade;
-    ${refill.join('\n')}
-    commit;`);
+    ${refill.join('\n')}`),
+  );
   return backend;
 }
 

@@ -22,6 +22,8 @@ export type Live = {
   answer(request: Request): Promise<Response>;
   /** An announcement of the database. */
   hear(payload: string): void;
+  /** Announcements may have been missed: every screen looks at everything again. */
+  missed(): void;
   /** Asks anew what each listener may hear, and ends those whose session is over. */
   lookAgain(): Promise<void>;
   close(): void;
@@ -128,6 +130,9 @@ export function createLive(ask: (request: Request) => Promise<Response>): Live {
         // In turn: while one asks for rights anew, the next must not go out under the old ones.
         sent = sent.then(() => send(changes));
       }, BEAT_MILLISECONDS);
+    },
+    missed() {
+      for (const { stream } of listeners) stream.tell({ kind: 'everything' });
     },
     lookAgain,
     close() {

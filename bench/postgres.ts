@@ -1,0 +1,35 @@
+// `npm run bench:postgres`: fifty mixed sessions for two minutes on a PostgreSQL server of its own, as docs/performance.md reports.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openBackend } from '../supabase/local/backend.ts';
+import { makeDatabase, prepareServer } from '../tests/support/postgres-databases.ts';
+import { startPrivatePostgres } from '../tests/support/private-postgres.ts';
+import { startServer } from '../tests/support/server.ts';
+import { printTable } from './measure.ts';
+import { mixSessions, prepareSessions, sessionFigures } from './sessions.ts';
+
+const SECONDS = Number(process.argv[2] ?? 120);
+const REACH_MILLISECONDS = 300;
+
+const postgres = await startPrivatePostgres();
+const dataFolder = mkdtempSync(join(tmpdir(), 'xa-hanh-phuc-sessions-'));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+process.once('exit', () => {
+  postgres.dispose();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+await prepareServer(postgres.adminUrl);
+const { url } = await makeDatabase(postgres.adminUrl);
+const backend = await openBackend({ dataFolder, databaseUrl: url });
+const people = await prepareSessions(backend);
+await backend.close();
+const server = await startServer({ dataFolder, environment: { DATABASE_URL: url } });
+try {
+  const mixed = await mixSessions(server.address, people, { seconds: SECONDS });
+  printTable('Sessions on PostgreSQL', sessionFigures(mixed, REACH_MILLISECONDS));
+} finally {
+  await server.stop();
+}
+process.exit();

@@ -1,0 +1,11 @@
+import { mergeConfig } from 'vitest/config';
+import shared from './vitest.config.ts';
+
+// What says something of the embedded database alone: its folder, its lock, its one session, its snapshot.
+const EMBEDDED_ONLY = ['tests/db/backend-serve.test.ts'];
+
+// The same database tests on a PostgreSQL server, and those of that server alone; see tests/postgres/run.ts.
+const config = mergeConfig(shared, { test: {} });
+config.test.include = ['tests/db/**/*.test.ts', 'tests/postgres/**/*.test.ts'];
+config.test.exclude = ['**/node_modules/**', ...EMBEDDED_ONLY];
+export default config;
