@@ -93,17 +93,26 @@ describe('who hears what', () => {
 describe('rights that change while somebody listens', () => {
   let ear: Ear;
   beforeEach(async () => {
-    await backend.query('update app.members set active = true, role = $1 where id = $2', [
-      'police',
-      membershipId('police of A', 'A'),
-    ]);
+    const police = membershipId('police of A', 'A');
+    await backend.query(
+      'delete from app.members where id <> $1 and user_id = (select user_id from app.members where id = $1)',
+      [police],
+    );
+    await backend.query('update app.members set active = true where id = $1', [police]);
     ear = await earOf('police of A');
   });
 
   it('who is police no more hears of no incident written after', async () => {
-    await backend.query(`update app.members set role = 'leader' where id = $1`, [
-      membershipId('police of A', 'A'),
-    ]);
+    // No longer police of A, and still somebody: a leader of B.
+    const police = membershipId('police of A', 'A');
+    await backend.transaction(async (session) => {
+      await session.query(
+        `insert into app.members (id, commune_id, user_id, role, display_name)
+         select gen_random_uuid(), $1, user_id, 'leader', display_name from app.members where id = $2`,
+        [rowId('B', 'commune'), police],
+      );
+      await session.query('update app.members set active = false where id = $1', [police]);
+    });
     const heard = await heardOf(ear, write.incident);
     ear.close();
     expect(heard).toEqual(['everything']);
