@@ -69,6 +69,8 @@ declare
   called constant text := normalize(trim(coalesce(organization ->> 'name', '')), NFC);
   known app.organizations;
 begin
+  -- Sent twice at once: the second waits for the first, and then finds what it made.
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(meant::text, 0));
   select o.* into known from app.organizations o where o.id = meant;
   -- Sent twice by an impatient finger: made already.
   if found and save_organization.version is null then
@@ -119,6 +121,8 @@ $$
 declare
   known app.organizations;
 begin
+  -- Sent twice at once: the second waits, and then finds it done.
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(set_organization_retired.organization_id::text, 0));
   select o.* into known from app.organizations o where o.id = set_organization_retired.organization_id;
   if not found then
     raise exception using errcode = 'PT404', hint = 'organization_unknown', message = 'Không còn tổ chức này trong danh sách.';

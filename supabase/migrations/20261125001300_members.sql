@@ -74,6 +74,8 @@ declare
   card jsonb;
   refusal text;
 begin
+  -- Sent twice at once: the second waits for the first, and then finds what it made.
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(meant::text, 0));
   select m.* into known from app.members m where m.id = meant;
   commune := coalesce(known.commune_id, app.resolve_commune(save_member.commune_id));
   refusal := coalesce(
@@ -127,6 +129,8 @@ declare
   known app.members;
   refusal text;
 begin
+  -- Sent twice at once: the second waits, and then finds it done.
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(set_member_active.member_id::text, 0));
   select m.* into known from app.members m where m.id = set_member_active.member_id;
   if not found then
     raise exception using errcode = 'PT404', hint = 'member_unknown', message = 'Không còn người này trong danh sách.';
