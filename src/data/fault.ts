@@ -59,8 +59,9 @@ function kindOf(error: ServerError, status: number): FaultKind {
   if (error.hint === 'member_inactive') return 'inactive';
   if (status === 401) return 'signed-out';
   if (status === 403) return 'refused';
-  if (status === 400 || status === 409 || status === 413 || status === 422 || status === 429)
-    return 'bad-input';
+  if ([400, 409, 413, 422, 429].includes(status)) return 'bad-input';
+  // A full disk: the server's sentence says what is lost (nothing stored) and whom to tell.
+  if (status === 507) return 'bad-input';
   if (status === 502 || status === 503 || status === 504) return 'unreachable';
   return 'unexpected';
 }
