@@ -60,7 +60,7 @@ export default function MembersPage({
           active: String(all.filter(({ active }) => active).length),
         })}
       </p>
-      <div className="members-head">
+      <div className="room-tools">
         <TextField label={m.members_search()} type="search" value={search} onChange={setSearch} />
         <Button tone="primary" onClick={() => keepDraft(emptyDraft(newId(), isPolice))}>
           {isPolice ? m.members_add_police() : m.members_add()}

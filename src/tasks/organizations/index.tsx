@@ -37,16 +37,15 @@ export default function OrganizationsPage({ person, communeId }: { person: strin
     );
   }
   if (!list.data) return <Skeleton height="20rem" />;
+  const inUse = list.data.filter(({ retired_on }) => retired_on === null).length;
   return (
     <>
-      <p className="room-table-quiet">{m.organizations_lead()}</p>
-      <Button
-        tone="primary"
-        className="organizations-act"
-        onClick={() => keepDraft({ id: newId(), name: '', version: null })}
-      >
-        {m.organizations_add()}
-      </Button>
+      <div className="room-tools">
+        <p className="room-table-quiet">{m.organizations_count({ count: number(inUse) })}</p>
+        <Button tone="primary" onClick={() => keepDraft({ id: newId(), name: '', version: null })}>
+          {m.organizations_add()}
+        </Button>
+      </div>
       <OrganizationTable
         organizations={list.data}
         onEdit={({ id, name, version }) => keepDraft({ id, name, version })}
