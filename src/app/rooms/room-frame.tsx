@@ -4,7 +4,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Room } from '../../ui/room.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { RoomSkeleton } from '../../ui/room-skeleton.tsx';
 import { usePath } from '../../view/use-view.ts';
 import { communeTitle } from '../commune/commune-name.ts';
 import type { Place } from '../map/use-map-page.ts';
@@ -69,7 +69,7 @@ export function RoomFrame({
           {m.faults_part_text()}
         </Notice>
       )}
-      {refusal === null && !failed && (children ?? <Skeleton height="20rem" />)}
+      {refusal === null && !failed && (children ?? <RoomSkeleton />)}
     </Room>
   );
 }

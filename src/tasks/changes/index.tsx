@@ -3,7 +3,7 @@ import type { Membership } from '../../data/session.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { RoomSkeleton } from '../../ui/room-skeleton.tsx';
 import { useView } from '../../view/use-view.ts';
 import { ActDetail } from './act-detail.tsx';
 import { ActList } from './act-list.tsx';
@@ -47,7 +47,7 @@ export default function ChangesPage({
           {m.changes_fault_text()}
         </Notice>
       )}
-      {!data && !error && <Skeleton height="16rem" />}
+      {!data && !error && <RoomSkeleton />}
       {data && acts.length === 0 && (
         <Notice title={m.changes_none()}>
           {isFiltered ? m.changes_none_filtered() : m.changes_none_yours()}

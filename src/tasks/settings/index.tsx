@@ -3,7 +3,7 @@ import type { Membership } from '../../data/session.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { RoomSkeleton } from '../../ui/room-skeleton.tsx';
 import { useSettings } from './server.ts';
 import { SettingCard } from './setting-card.tsx';
 
@@ -37,7 +37,7 @@ export default function SettingsPage({
           {m.faults_not_loaded_text()}
         </Notice>
       )}
-      {!data && !error && <Skeleton height="12rem" />}
+      {!data && !error && <RoomSkeleton />}
       {data?.map(({ definition, versions }) => (
         <SettingCard
           key={definition.key}
