@@ -146,7 +146,8 @@ test.describe('what is refused', () => {
   }) => {
     const desk = new CommunePage(page, server.address);
     await desk.open();
-    await desk.session.enterAs('Quản trị');
+    // A computer keeps a session in its tab; the second tab is to be signed in too.
+    await desk.session.enterToStayAs('Quản trị');
     const [first, second] = [new MembersPage(page), new MembersPage(await context.newPage())];
     await first.open();
     await second.page.goto(`${server.address}/thanh-vien`);
