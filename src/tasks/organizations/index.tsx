@@ -41,7 +41,7 @@ export default function OrganizationsPage({ person, communeId }: { person: strin
   return (
     <>
       <div className="room-tools">
-        <p className="room-table-quiet">{m.organizations_count({ count: number(inUse) })}</p>
+        <p className="room-tools-words room-table-quiet">{m.organizations_count({ count: number(inUse) })}</p>
         <Button tone="primary" onClick={() => keepDraft({ id: newId(), name: '', version: null })}>
           {m.organizations_add()}
         </Button>
