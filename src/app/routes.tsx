@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { type Membership, usePerson } from '../data/session.ts';
+import { usePerson } from '../data/session.ts';
 import { m } from '../messages/generated/messages.js';
 import { Button } from '../ui/button.tsx';
 import { type Path, usePath, useView } from '../view/use-view.ts';
@@ -13,17 +13,17 @@ import { MapPage } from './map/map-page.tsx';
 import type { Place } from './map/use-map-page.ts';
 import { WaitingPage } from './map/waiting-page.tsx';
 import { MessagePage } from './message-page.tsx';
-import { MembersRoom } from './people/members-room.tsx';
-import { OrganizationsRoom } from './people/organizations-room.tsx';
 import { isUnreachable } from './queries.ts';
+import { ChangesRoom } from './rooms/changes-room.tsx';
+import { MembersRoom } from './rooms/members-room.tsx';
+import { OrganizationsRoom } from './rooms/organizations-room.tsx';
+import { SettingsRoom } from './rooms/settings-room.tsx';
 import { leave, type SessionEnd, useSessionEnd } from './session/session-end.ts';
 import { useWayBack } from './session/way-back.ts';
 
 const loadSignIn = () => import('../tasks/sign-in/index.tsx');
 const loadSetUp = () => import('../tasks/set-up/index.tsx');
 const loadRedeemCode = () => import('../tasks/redeem-code/index.tsx');
-const loadSettings = () => import('../tasks/settings/index.tsx');
-const loadChanges = () => import('../tasks/changes/index.tsx');
 
 /** Titles of the rooms beside the map, which sets its own with the commune's name. */
 const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
@@ -59,21 +59,31 @@ export function Routes() {
   if (path === '/ma')
     return <RedeemCode onDone={toMap} onSignIn={() => go('/dang-nhap', { replace: true })} />;
   const room = (place: Place) => {
-    if (path === '/thanh-vien') return <MembersRoom place={place} onLeave={() => go('/')} />;
-    if (path === '/to-chuc') return <OrganizationsRoom place={place} onLeave={() => go('/')} />;
-    if (path === '/quy-dinh' || path === '/nhat-ky') return <Beside path={path} place={place} />;
-    return (
-      <MapPage
-        key={place.person + place.commune.id}
-        place={place}
-        sessionEnd={sessionEnd}
-        onDismiss={dismissEnd}
-        onSignIn={() => go('/dang-nhap')}
-        onGo={go}
-      />
-    );
+    const about = { place, sessionEnd, onDismiss: dismissEnd };
+    const toItsMap = () => go('/');
+    switch (path) {
+      case '/thanh-vien':
+        return <MembersRoom {...about} onLeave={toItsMap} />;
+      case '/to-chuc':
+        return <OrganizationsRoom {...about} onLeave={toItsMap} />;
+      case '/quy-dinh':
+        return <SettingsRoom {...about} onLeave={toItsMap} />;
+      case '/nhat-ky':
+        return <ChangesRoom {...about} onLeave={toItsMap} />;
+      default:
+        return (
+          <MapPage
+            key={place.person + place.commune.id}
+            {...about}
+            onSignIn={() => go('/dang-nhap')}
+            onGo={go}
+          />
+        );
+    }
   };
-  return <CommuneRoom sessionEnd={sessionEnd} room={room} />;
+  // Where nobody may look without signing in, the form stands in the room itself.
+  const enter = (person: string) => go(wayBack(person), { replace: true });
+  return <CommuneRoom sessionEnd={sessionEnd} room={room} onEntered={enter} />;
 }
 
 function SignIn(props: {
@@ -90,37 +100,6 @@ function SetUp(props: { onDone: () => void }) {
   return module ? <module.default {...props} /> : <Fetching failed={failed} />;
 }
 
-/** A page beside the map about the same commune, which was resolved already. */
-function Beside({ path, place }: { path: '/quy-dinh' | '/nhat-ky'; place: Place }) {
-  const [, go] = usePath();
-  const page = {
-    person: place.person,
-    communeId: place.commune.id,
-    role: place.membership?.role ?? null,
-    isSample: place.commune.is_sample,
-    onDone: () => go('/'),
-  };
-  return path === '/quy-dinh' ? <Settings {...page} /> : <Changes {...page} />;
-}
-
-type PageBeside = {
-  person: string;
-  communeId: string;
-  role: Membership['role'] | null;
-  isSample: boolean;
-  onDone: () => void;
-};
-
-function Settings(props: PageBeside) {
-  const { module, failed } = useModule(loadSettings, true);
-  return module ? <module.default {...props} /> : <Fetching failed={failed} />;
-}
-
-function Changes(props: PageBeside) {
-  const { module, failed } = useModule(loadChanges, true);
-  return module ? <module.default {...props} /> : <Fetching failed={failed} />;
-}
-
 function RedeemCode(props: { onDone: () => void; onSignIn: () => void }) {
   const { module, failed } = useModule(loadRedeemCode, true);
   return module ? <module.default titleOf={communeTitle} {...props} /> : <Fetching failed={failed} />;
@@ -130,7 +109,11 @@ function Fetching({ failed }: { failed: boolean }) {
   return failed ? <MessagePage title={m.faults_part()} text={m.faults_part_text()} /> : null;
 }
 
-type RoomOf = { sessionEnd: SessionEnd | null; room: (place: Place) => ReactNode };
+type RoomOf = {
+  sessionEnd: SessionEnd | null;
+  room: (place: Place) => ReactNode;
+  onEntered: (userId: string) => void;
+};
 
 /** A room that belongs to a commune: shown once it is known which, and who looks. */
 function CommuneRoom(props: RoomOf) {
@@ -153,6 +136,7 @@ function Resolved({
   resolution,
   sessionEnd,
   room,
+  onEntered,
 }: RoomOf & {
   person: string;
   resolution: Resolution;
@@ -175,7 +159,7 @@ function Resolved({
         </MessagePage>
       );
     case 'sign-in':
-      return <SignIn reason={sessionEnd ?? 'needed'} onEntered={() => go('/')} onLeave={() => go('/')} />;
+      return <SignIn reason={sessionEnd ?? 'needed'} onEntered={onEntered} onLeave={() => go('/')} />;
     case 'set-up':
       // An installation that holds nothing yet has one thing to do.
       return <SetUp onDone={() => go('/')} />;

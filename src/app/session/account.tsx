@@ -2,21 +2,11 @@ import './account-menu.css';
 import type { Membership } from '../../data/session.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import type { Path } from '../../view/use-view.ts';
-import { mayKeep } from '../people/may-keep.ts';
+import { mayEnter } from '../rooms/may-enter.ts';
 import { roleText } from './role-words.ts';
 import { leave } from './session-end.ts';
-
-/** Who may load rows (the policies say the same, and decide). */
-const MAY_ADD: ReadonlySet<Membership['role']> = new Set(['administrator', 'front_officer']);
-
-/** Who reads something in the change log. */
-const READS_LOG: ReadonlySet<Membership['role']> = new Set([
-  'administrator',
-  'front_officer',
-  'leader',
-  'police',
-]);
 
 /** Who is signed in, and the way out; for a visitor the way in. Somebody may be signed in who is no member here. */
 export function Account({
@@ -39,10 +29,12 @@ export function Account({
       </Button>
     );
   }
+  const rooms = roomsFor(membership);
   const role = membership ? roleText(membership, names) : m.shell_no_member();
   return (
     <>
       <Button tone="primary" className="account-button" popoverTarget="account-menu" title={role}>
+        <Icon name="person" />
         <span>{role}</span>
       </Button>
       <div id="account-menu" className="account-menu" popover="auto">
@@ -60,23 +52,30 @@ export function Account({
         ) : (
           <p className="account-menu-text">{m.shell_no_member_text()}</p>
         )}
-        <div className="account-menu-actions">
-          {membership && MAY_ADD.has(membership.role) && (
-            <Button onClick={() => onGo('/thiet-lap')}>{m.shell_add_data()}</Button>
-          )}
-          {mayKeep('members', membership) && (
-            <Button onClick={() => onGo('/thanh-vien')}>{m.members_title()}</Button>
-          )}
-          {mayKeep('organizations', membership) && (
-            <Button onClick={() => onGo('/to-chuc')}>{m.organizations_title()}</Button>
-          )}
-          {membership && <Button onClick={() => onGo('/quy-dinh')}>{m.shell_settings()}</Button>}
-          {membership && READS_LOG.has(membership.role) && (
-            <Button onClick={() => onGo('/nhat-ky')}>{m.shell_changes()}</Button>
-          )}
-          <Button onClick={() => void leave()}>{m.shell_sign_out()}</Button>
-        </div>
+        {rooms.length > 0 && (
+          <nav className="account-menu-rooms" aria-label={m.shell_rooms()}>
+            {rooms.map(({ path, name }) => (
+              <Button key={path} tone="quiet" onClick={() => onGo(path)}>
+                {name}
+              </Button>
+            ))}
+          </nav>
+        )}
+        <Button onClick={() => void leave()}>{m.shell_sign_out()}</Button>
       </div>
     </>
   );
+}
+
+/** The rooms that somebody is offered, in the order of how often they are gone to. */
+function roomsFor(membership: Membership | null): readonly { path: Path; name: string }[] {
+  if (!membership) return [];
+  const rooms: readonly { path: Path; name: string; isOpen: boolean }[] = [
+    { path: '/thiet-lap', name: m.shell_add_data(), isOpen: mayEnter('data', membership) },
+    { path: '/thanh-vien', name: m.members_title(), isOpen: mayEnter('members', membership) },
+    { path: '/to-chuc', name: m.organizations_title(), isOpen: mayEnter('organizations', membership) },
+    { path: '/quy-dinh', name: m.shell_settings(), isOpen: true },
+    { path: '/nhat-ky', name: m.shell_changes(), isOpen: mayEnter('changes', membership) },
+  ];
+  return rooms.filter(({ isOpen }) => isOpen);
 }

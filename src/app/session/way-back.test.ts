@@ -31,3 +31,8 @@ test('what belonged to one person does not pass to who looks on without signing 
   const place = after(['/thiet-lap', 'an'], ['/', null], ['/thiet-lap', null], ['/dang-nhap', null]);
   expect(roomFor(place, 'binh')).toBe('/thiet-lap');
 });
+
+test('the page of the one-time code is a door too', () => {
+  const place = after(['/quy-dinh', 'an'], ['/quy-dinh', null], ['/dang-nhap', null], ['/ma', null]);
+  expect(roomFor(place, 'an')).toBe('/quy-dinh');
+});

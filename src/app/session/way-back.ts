@@ -1,17 +1,19 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Path } from '../../view/use-view.ts';
 
 /** The room that somebody last worked in, and who that was; null: nobody had signed in. */
 export type Place = { path: Path; userId: string | null };
 
+/** Where one signs in: no rooms to come back to. */
+const DOORS: ReadonlySet<Path> = new Set(['/dang-nhap', '/ma']);
 const KEY = 'xa-hanh-phuc:place';
 
 /**
  * The place to remember when `userId` (null: nobody) is now in the room `path`. A session that ends does not
- * take the room from its person; the sign-in page is no room to come back to.
+ * take the room from its person; doors are no rooms to come back to.
  */
 export function placeAfter(before: Place, path: Path, userId: string | null): Place {
-  if (path === '/dang-nhap') return before;
+  if (DOORS.has(path)) return before;
   return { path, userId: userId ?? (path === before.path ? before.userId : null) };
 }
 
@@ -22,8 +24,14 @@ export function roomFor(place: Place, userId: string): Path {
 
 /** Remembers the room for as long as the tab is open, and answers where the sign-in of a person leads. */
 export function useWayBack(path: Path, userId: string | null): (userId: string) => Path {
-  useEffect(() => remember(placeAfter(remembered(), path, userId)), [path, userId]);
-  return (signedIn) => roomFor(remembered(), signedIn);
+  // Where the form stands in the room itself, the room is the new person's before the way back is asked for.
+  const signedOut = useRef<Place | null>(null);
+  useEffect(() => {
+    const place = placeAfter(remembered(), path, userId);
+    remember(place);
+    if (userId === null) signedOut.current = place;
+  }, [path, userId]);
+  return (signedIn) => roomFor(signedOut.current ?? remembered(), signedIn);
 }
 
 let inPage: Place = { path: '/', userId: null };

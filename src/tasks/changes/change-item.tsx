@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { m } from '../../messages/generated/messages.js';
-import { fieldText, isPlace, valueText } from './field-words.ts';
+import { fieldText, isPlace, isRead, valueText } from './field-words.ts';
 import type { Change } from './server.ts';
 import { actionText, subjectText, tableText } from './words.ts';
 
@@ -16,7 +16,7 @@ export function ChangeItem({
   children?: ReactNode;
 }) {
   const { table_name, action, before, after, fields, subject } = change;
-  const read = (fields ?? []).filter((field) => !isPlace(field));
+  const read = (fields ?? []).filter(isRead);
   const moved = (fields ?? []).filter(isPlace);
   const text = (content: Change['before'], field: string) =>
     content === null ? '' : valueText(table_name, field, content[field], names);

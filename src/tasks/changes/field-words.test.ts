@@ -11,6 +11,7 @@ test('values are read as on the map', () => {
   expect(value('model_roads', 'hamlet_id', 'a')).toBe('Thôn 3');
   expect(value('hamlets', 'valid_from', '2026-10-31')).toBe('31/10/2026');
   expect(value('settings', 'value', { due: 30, overdue: 45 })).toContain('30');
+  expect(value('members', 'active_since', '2026-11-26T00:13:55.446+00:00')).toBe('26/11/2026 07:13');
 });
 
 test('what nobody reported is no number', () => {

@@ -7,7 +7,7 @@ import { kindText, stateText as pointStateText, weekdaysText } from '../../layer
 import { m } from '../../messages/generated/messages.js';
 import { getLocale } from '../../messages/generated/runtime.js';
 import { isDay } from '../../ui/day.ts';
-import { day, number } from '../../ui/format.ts';
+import { day, instant, number } from '../../ui/format.ts';
 import { subjectText } from './words.ts';
 
 const FIELDS: Readonly<Record<string, () => string>> = {
@@ -48,7 +48,16 @@ const FIELDS: Readonly<Record<string, () => string>> = {
   retired_on: m.changes_field_retired_on,
   document_title: m.changes_field_document_title,
   document_kept_at: m.changes_field_document_kept_at,
+  province: m.changes_field_province,
+  coordinate_system: m.changes_field_coordinate_system,
+  boundary_source: m.changes_field_boundary_source,
+  is_public: m.changes_field_is_public,
+  is_sample: m.changes_field_is_sample,
+  joined_at: m.changes_field_joined_at,
+  active_since: m.changes_field_active_since,
 };
+
+const INSTANTS: ReadonlySet<string> = new Set(['joined_at', 'active_since']);
 
 const ROLES: Readonly<Record<string, () => string>> = {
   administrator: m.shell_role_administrator,
@@ -62,6 +71,11 @@ const ROLES: Readonly<Record<string, () => string>> = {
 /** What a column is called; its own name where this page does not know it yet. */
 export function fieldText(field: string): string {
   return FIELDS[field]?.() ?? field;
+}
+
+/** The account behind a member says nothing to a reader: the name stands beside it. */
+export function isRead(field: string): boolean {
+  return !isPlace(field) && field !== 'user_id';
 }
 
 /** Columns that are looked at on a map and not read. */
@@ -93,6 +107,7 @@ export function valueText(
 
 function textOf(table: string, field: string, value: string, names: ReadonlyMap<string, string>): string {
   if (isDay(value)) return day(value);
+  if (INSTANTS.has(field)) return instant(value);
   if (field.endsWith('_id')) return names.get(value) ?? m.changes_value_other();
   if (field === 'key') return subjectText(value);
   if (field === 'role') return ROLES[value]?.() ?? value;

@@ -8,7 +8,7 @@ import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { RoomSkeleton } from '../../ui/room-skeleton.tsx';
 import { CodeDialog } from './code-dialog.tsx';
 import { CodeSheet } from './code-sheet.tsx';
 import { FaultNotice } from './fault-notice.tsx';
@@ -49,7 +49,7 @@ export default function MembersPage({
     const again = <Button onClick={() => void failed.refetch()}>{m.faults_retry()}</Button>;
     return <FaultNotice error={failed.error} action={again} />;
   }
-  if (!members.data || !places.data) return <Skeleton height="20rem" />;
+  if (!members.data || !places.data) return <RoomSkeleton />;
   const all = members.data.members;
   const shown = all.filter((member) => matches(member, search));
   return (
@@ -60,7 +60,7 @@ export default function MembersPage({
           active: String(all.filter(({ active }) => active).length),
         })}
       </p>
-      <div className="members-head">
+      <div className="room-tools">
         <TextField label={m.members_search()} type="search" value={search} onChange={setSearch} />
         <Button tone="primary" onClick={() => keepDraft(emptyDraft(newId(), isPolice))}>
           {isPolice ? m.members_add_police() : m.members_add()}

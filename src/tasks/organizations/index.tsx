@@ -8,7 +8,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { day, number } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { RoomSkeleton } from '../../ui/room-skeleton.tsx';
 import { faultWords } from './fault-words.ts';
 import { OrganizationDialog } from './organization-dialog.tsx';
 import { type Organization, type OrganizationDraft, useOrganizationList } from './server.ts';
@@ -36,17 +36,16 @@ export default function OrganizationsPage({ person, communeId }: { person: strin
       </Notice>
     );
   }
-  if (!list.data) return <Skeleton height="20rem" />;
+  if (!list.data) return <RoomSkeleton />;
+  const inUse = list.data.filter(({ retired_on }) => retired_on === null).length;
   return (
     <>
-      <p className="room-table-quiet">{m.organizations_lead()}</p>
-      <Button
-        tone="primary"
-        className="organizations-act"
-        onClick={() => keepDraft({ id: newId(), name: '', version: null })}
-      >
-        {m.organizations_add()}
-      </Button>
+      <div className="room-tools">
+        <p className="room-tools-words room-table-quiet">{m.organizations_count({ count: number(inUse) })}</p>
+        <Button tone="primary" onClick={() => keepDraft({ id: newId(), name: '', version: null })}>
+          {m.organizations_add()}
+        </Button>
+      </div>
       <OrganizationTable
         organizations={list.data}
         onEdit={({ id, name, version }) => keepDraft({ id, name, version })}

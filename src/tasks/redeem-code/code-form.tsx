@@ -14,7 +14,7 @@ export function CodeForm({ code, onCode }: { code: string; onCode: (code: string
     if (isWhole) onCode(typed);
   };
   return (
-    <form className="redeem-form" noValidate onSubmit={submit}>
+    <form className="door-form" noValidate onSubmit={submit}>
       <TextField
         label={m.code_label()}
         className="redeem-code"
@@ -27,7 +27,7 @@ export function CodeForm({ code, onCode }: { code: string; onCode: (code: string
         onChange={setTyped}
         error={error}
       />
-      <Button tone="primary" type="submit" className="redeem-act">
+      <Button tone="primary" type="submit" className="door-act">
         {m.code_go_on()}
       </Button>
     </form>

@@ -2,6 +2,7 @@ import './redeem-code.css';
 import { useState } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
+import { Door } from '../../ui/door.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { currentFragment } from '../../view/own-address.ts';
 import { CodeForm } from './code-form.tsx';
@@ -26,37 +27,41 @@ export default function RedeemCodePage({
   const [{ code, tries }, setAttempt] = useState(() => ({ code: currentFragment(), tries: 0 }));
   const { holder, error, isPending } = useHolder(code, tries);
   return (
-    <main className="redeem">
-      <div className="redeem-sheet">
-        <p className="redeem-product">{m.app_name()}</p>
+    <Door product={m.app_name()}>
+      <section className="door-sheet" aria-labelledby="redeem-title">
         {holder ? (
           <PasswordForm
+            titleId="redeem-title"
             code={code}
             holder={holder}
             commune={titleOf(holder.commune)}
             onDone={onDone}
             onSignIn={onSignIn}
           />
-        ) : isPending ? (
-          <p className="redeem-lead" role="status">
-            {m.code_checking()}
-          </p>
         ) : (
           <>
-            <h1>{m.code_enter_title()}</h1>
-            <p className="redeem-lead">{m.code_enter_lead()}</p>
-            {error !== null && (
-              <Notice tone="error" title={faultWords(error).title}>
-                {faultWords(error).advice}
-              </Notice>
+            <h1 id="redeem-title">{m.code_enter_title()}</h1>
+            {isPending ? (
+              <p className="door-lead" role="status">
+                {m.code_checking()}
+              </p>
+            ) : (
+              <>
+                <p className="door-lead">{m.code_enter_lead()}</p>
+                {error !== null && (
+                  <Notice tone="error" title={faultWords(error).title}>
+                    {faultWords(error).advice}
+                  </Notice>
+                )}
+                <CodeForm code={code} onCode={(next) => setAttempt({ code: next, tries: tries + 1 })} />
+                <Button tone="quiet" className="door-other" onClick={onSignIn}>
+                  {m.code_to_sign_in()}
+                </Button>
+              </>
             )}
-            <CodeForm code={code} onCode={(next) => setAttempt({ code: next, tries: tries + 1 })} />
-            <Button tone="quiet" className="redeem-aside" onClick={onSignIn}>
-              {m.code_to_sign_in()}
-            </Button>
           </>
         )}
-      </div>
-    </main>
+      </section>
+    </Door>
   );
 }

@@ -3,8 +3,10 @@ import { useKeptDraft } from '../../data/draft.ts';
 import { signIn } from '../../data/session.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
+import { CheckField } from '../../ui/check-field.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { phone } from '../../ui/format.ts';
+import { isPhone } from '../../ui/is-phone.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { faultWords, isAboutCode } from './fault-words.ts';
@@ -14,12 +16,14 @@ const NOBODY: NewPerson = { display_name: '', sign_in: '' };
 
 /** Says for whom the code is, takes a password, and signs in. */
 export function PasswordForm({
+  titleId,
   code,
   holder,
   commune,
   onDone,
   onSignIn,
 }: {
+  titleId: string;
   code: string;
   holder: CodeHolder;
   /** The commune's name with what it is: "Xã Nghi Dương". */
@@ -32,6 +36,8 @@ export function PasswordForm({
   const [kept, keepPerson] = useKeptDraft<NewPerson>('first-police');
   const person = kept ?? NOBODY;
   const [password, setPassword] = useState('');
+  // As on the sign-in page: at first only on a phone, which has one owner.
+  const [stay, setStay] = useState(isPhone);
   const [tooShort, setTooShort] = useState(false);
   const [isRunning, setRunning] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
@@ -52,7 +58,7 @@ export function PasswordForm({
     try {
       const address = await redeem(code, password, isPolice ? person : null);
       keepPerson(null);
-      await signIn(address, password);
+      await signIn(address, password, stay);
       onDone();
     } catch (error) {
       setFault(error);
@@ -64,16 +70,16 @@ export function PasswordForm({
 
   return (
     <>
-      <h1>
+      <h1 id={titleId}>
         {holder.display_name === null ? m.code_police_title() : m.code_hello({ name: holder.display_name })}
       </h1>
-      <p className="redeem-lead">{isPolice ? m.code_police_lead({ commune }) : m.code_lead({ commune })}</p>
+      <p className="door-lead">{isPolice ? m.code_police_lead({ commune }) : m.code_lead({ commune })}</p>
       {holder.sign_in !== null && (
-        <p className="redeem-lead">
+        <p className="door-lead">
           {m.code_sign_in_with()} <strong>{phone(holder.sign_in)}</strong>
         </p>
       )}
-      <form ref={form} className="redeem-form" noValidate onSubmit={submit}>
+      <form ref={form} className="door-form" noValidate onSubmit={submit}>
         {isPolice && (
           <>
             <TextField
@@ -109,6 +115,15 @@ export function PasswordForm({
           onChange={setPassword}
           error={tooShort ? m.set_up_password_short() : errorOf('password')}
         />
+        {/* Police are asked each time, whatever they tick; the first of them is not even offered it. */}
+        {!isPolice && (
+          <CheckField
+            label={isPhone() ? m.session_stay_phone() : m.session_stay_computer()}
+            hint={`${stay ? m.session_stays() : m.session_ends()} ${m.session_police_ends()}`}
+            checked={stay}
+            onChange={setStay}
+          />
+        )}
         {words && words.field === undefined && (
           <Notice
             tone="error"
@@ -118,7 +133,7 @@ export function PasswordForm({
             {words.advice}
           </Notice>
         )}
-        <Button tone="primary" type="submit" className="redeem-act" aria-disabled={isRunning}>
+        <Button tone="primary" type="submit" className="door-act" aria-disabled={isRunning}>
           {isRunning ? m.code_running() : m.code_set()}
         </Button>
       </form>

@@ -2,8 +2,7 @@ import './page.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { RoomBar } from '../../ui/room.tsx';
 import { type RailStep, StepRail } from './step-rail.tsx';
 
 /** The frame of every step: where one is, one heading, one thing to do. */
@@ -26,19 +25,17 @@ export function Page({
 }) {
   return (
     <div className="set-up">
-      <header className="set-up-bar">
-        <p className="set-up-bar-start">
-          <strong>{m.set_up_title()}</strong>
-          <span className="set-up-product">{m.app_name()}</span>
-          {isSample && <Badge tone="sample">{m.shell_sample()}</Badge>}
-        </p>
-        {onLeave && (
-          <Button onClick={onLeave}>
-            <Icon name="map" />
-            {m.set_up_to_map()}
-          </Button>
-        )}
-      </header>
+      <RoomBar
+        place={m.set_up_title()}
+        badge={
+          <>
+            <span className="set-up-product">{m.app_name()}</span>
+            {isSample && <Badge tone="sample">{m.shell_sample()}</Badge>}
+          </>
+        }
+        backLabel={m.set_up_to_map()}
+        onBack={onLeave}
+      />
       {steps.length > 0 && <StepRail steps={steps} />}
       <main className="set-up-main">
         {title && <Heading title={title} />}

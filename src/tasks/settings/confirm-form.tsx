@@ -4,25 +4,29 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { fieldProblems } from './field-problems.ts';
-import { confirmVersion, type Version } from './server.ts';
+import { confirmVersion } from './server.ts';
 
 /** Says that a version was checked, and against what. */
 export function ConfirmForm({
-  version,
+  id,
+  basis,
+  onBasis,
   onSaved,
   onCancel,
 }: {
-  version: Version;
+  /** Of the version. */
+  id: string;
+  basis: string;
+  onBasis: (basis: string) => void;
   onSaved: () => Promise<void>;
   onCancel: () => void;
 }) {
-  const [basis, setBasis] = useState(version.legal_basis ?? '');
   const [error, setError] = useState<unknown>(null);
   const problem = fieldProblems(error).get('legal_basis') ?? null;
   const save = async (event: FormEvent) => {
     event.preventDefault();
     try {
-      await confirmVersion(version.id, basis);
+      await confirmVersion(id, basis);
       await onSaved();
     } catch (fault) {
       setError(fault);
@@ -36,7 +40,7 @@ export function ConfirmForm({
         value={basis}
         maxLength={300}
         error={problem}
-        onChange={setBasis}
+        onChange={onBasis}
       />
       {error !== null && problem === null && (
         <Notice tone="error" title={m.settings_fault()}>

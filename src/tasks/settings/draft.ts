@@ -13,6 +13,9 @@ export type Draft = {
   confirmed: boolean;
 };
 
+/** A form that is open on a setting's card, and what stands in it. */
+export type OpenForm = { kind: 'version'; draft: Draft } | { kind: 'confirm'; id: string; basis: string };
+
 /** Begins with what counts now, from today on. */
 export function draftFrom({ kind }: Definition, value: unknown, today: string): Draft {
   const days = kind === 'due_days' ? (value as DueDays | null) : null;

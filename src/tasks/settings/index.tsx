@@ -1,11 +1,9 @@
 import './settings.css';
 import type { Membership } from '../../data/session.ts';
 import { m } from '../../messages/generated/messages.js';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { PageFrame } from '../../ui/page-frame.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { RoomSkeleton } from '../../ui/room-skeleton.tsx';
 import { useSettings } from './server.ts';
 import { SettingCard } from './setting-card.tsx';
 
@@ -17,27 +15,19 @@ export default function SettingsPage({
   person,
   communeId,
   role,
-  isSample,
-  onDone,
 }: {
   person: string;
   communeId: string;
+  /** Null: no member of the commune. */
   role: Membership['role'] | null;
-  isSample: boolean;
-  onDone: () => void;
 }) {
   const { data, error, refetch } = useSettings(person, communeId);
   const mayChange = role !== null && MAY_CHANGE.has(role);
   return (
-    <PageFrame
-      title={m.settings_title()}
-      product={m.app_name()}
-      lead={m.settings_lead()}
-      backText={m.settings_to_map()}
-      onBack={onDone}
-      badge={isSample && <Badge tone="sample">{m.shell_sample()}</Badge>}
-    >
-      {!mayChange && <Notice>{m.settings_read_only()}</Notice>}
+    <>
+      {!mayChange && (
+        <Notice>{role === null ? m.settings_read_only_visitor() : m.settings_read_only()}</Notice>
+      )}
       {error && !data && (
         <Notice
           tone="error"
@@ -47,16 +37,17 @@ export default function SettingsPage({
           {m.faults_not_loaded_text()}
         </Notice>
       )}
-      {!data && !error && <Skeleton height="12rem" />}
+      {!data && !error && <RoomSkeleton />}
       {data?.map(({ definition, versions }) => (
         <SettingCard
           key={definition.key}
           definition={definition}
           versions={versions}
+          person={person}
           communeId={communeId}
           mayChange={mayChange}
         />
       ))}
-    </PageFrame>
+    </>
   );
 }

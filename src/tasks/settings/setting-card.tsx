@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import { useKeptDraft } from '../../data/draft.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -8,6 +9,7 @@ import { today } from '../../ui/day.ts';
 import { day } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ConfirmForm } from './confirm-form.tsx';
+import { draftFrom, type OpenForm } from './draft.ts';
 import { type Definition, forgetSettings, type Version } from './server.ts';
 import { VersionForm } from './version-form.tsx';
 import { VersionList } from './version-list.tsx';
@@ -18,28 +20,33 @@ import { nameOf, valueShown } from './words.tsx';
 export function SettingCard({
   definition,
   versions,
+  person,
   communeId,
   mayChange,
 }: {
   definition: Definition;
   versions: readonly Version[];
+  person: string;
   communeId: string;
   mayChange: boolean;
 }) {
-  const [open, setOpen] = useState<'new' | Version | null>(null);
+  const [kept, keep] = useKeptDraft<OpenForm>(`setting:${communeId}:${definition.key}:${person}`);
   const [done, setDone] = useState<string | null>(null);
   const queries = useQueryClient();
   const titleId = useId();
   const { title, use } = nameOf(definition.key);
   const current = versionOn(versions, today());
   const value = current?.value ?? definition.default_value;
-  const show = (next: 'new' | Version | null) => {
+  const waits = current !== null && !current.confirmed ? current : null;
+  // What was kept for a version that somebody else has confirmed meanwhile has nothing left to say.
+  const open = !mayChange || (kept?.kind === 'confirm' && kept.id !== waits?.id) ? null : kept;
+  const show = (next: OpenForm | null) => {
     setDone(null);
-    setOpen(next);
+    keep(next);
   };
   const saved = async (words: string) => {
     await forgetSettings(queries);
-    setOpen(null);
+    keep(null);
     setDone(words);
   };
   return (
@@ -72,30 +79,36 @@ export function SettingCard({
         </p>
       </div>
       {done && <Notice tone="done">{done}</Notice>}
-      {open === 'new' && (
+      {open?.kind === 'version' && (
         <VersionForm
           definition={definition}
           communeId={communeId}
-          value={value}
+          draft={open.draft}
+          onDraft={(draft) => keep({ kind: 'version', draft })}
           onSaved={() => saved(m.settings_saved())}
           onCancel={() => show(null)}
         />
       )}
-      {open !== null && open !== 'new' && (
+      {open?.kind === 'confirm' && (
         <ConfirmForm
-          key={open.id}
-          version={open}
+          {...open}
+          onBasis={(basis) => keep({ ...open, basis })}
           onSaved={() => saved(m.settings_saved_confirmed())}
           onCancel={() => show(null)}
         />
       )}
       {mayChange && open === null && (
         <div className="settings-acts">
-          <Button tone="primary" onClick={() => show('new')}>
+          <Button
+            tone="primary"
+            onClick={() => show({ kind: 'version', draft: draftFrom(definition, value, today()) })}
+          >
             {m.settings_add()}
           </Button>
-          {current && !current.confirmed && (
-            <Button onClick={() => show(current)}>{m.settings_confirm()}</Button>
+          {waits && (
+            <Button onClick={() => show({ kind: 'confirm', id: waits.id, basis: waits.legal_basis ?? '' })}>
+              {m.settings_confirm()}
+            </Button>
           )}
         </div>
       )}

@@ -2,12 +2,12 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { Fault } from '../../data/fault.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
-import { today } from '../../ui/day.ts';
+import { CheckField } from '../../ui/check-field.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { CriteriaField } from './criteria-field.tsx';
-import { type Draft, draftFrom, versionOf } from './draft.ts';
+import { type Draft, versionOf } from './draft.ts';
 import { fieldProblems } from './field-problems.ts';
 import { type Definition, saveVersion, type Version } from './server.ts';
 import { nameOf, valueText } from './words.tsx';
@@ -16,24 +16,24 @@ import { nameOf, valueText } from './words.tsx';
 export function VersionForm({
   definition,
   communeId,
-  value,
+  draft,
+  onDraft,
   onSaved,
   onCancel,
 }: {
   definition: Definition;
   communeId: string;
-  /** What counts now. */
-  value: unknown;
+  draft: Draft;
+  onDraft: (draft: Draft) => void;
   onSaved: () => Promise<void>;
   onCancel: () => void;
 }) {
-  const [draft, setDraft] = useState(() => draftFrom(definition, value, today()));
   const [error, setError] = useState<unknown>(null);
   const [isSaving, setSaving] = useState(false);
   const isSent = useRef(false);
   const titleId = useId();
   const problems = fieldProblems(error);
-  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const change = (part: Partial<Draft>) => onDraft({ ...draft, ...part });
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -81,14 +81,11 @@ export function VersionForm({
         error={problems.get('legal_basis') ?? null}
         onChange={(legalBasis) => change({ legalBasis })}
       />
-      <label className="settings-check">
-        <input
-          type="checkbox"
-          checked={draft.confirmed}
-          onChange={(event) => change({ confirmed: event.target.checked })}
-        />
-        {m.settings_form_is_confirmed()}
-      </label>
+      <CheckField
+        label={m.settings_form_is_confirmed()}
+        checked={draft.confirmed}
+        onChange={(confirmed) => change({ confirmed })}
+      />
       {error !== null && <FormFault error={error} definition={definition} />}
       <div className="settings-acts">
         <Button type="submit" tone="primary" disabled={isSaving}>

@@ -20,12 +20,12 @@ const ACCOUNTS: readonly { email: string; role: () => string; sees: () => string
 /** One-tap sign-in to the sample commune, by role. */
 export function DemoAccounts({ attempt }: { attempt: Attempt }) {
   return (
-    <section className="sign-in-demo" aria-labelledby="sign-in-demo-title">
+    <section className="door-sheet sign-in-demo" aria-labelledby="sign-in-demo-title">
       <div className="sign-in-demo-head">
         <h2 id="sign-in-demo-title">{m.session_demo_title()}</h2>
         <Badge tone="sample">{m.session_demo_badge()}</Badge>
       </div>
-      <p className="sign-in-lead">{m.session_demo_lead()}</p>
+      <p className="door-lead">{m.session_demo_lead()}</p>
       <ul className="sign-in-demo-list">
         {ACCOUNTS.map(({ email, role, sees }) => (
           <li key={email}>

@@ -5,6 +5,7 @@ import { faultOf } from '../../data/fault.ts';
 import { usePerson } from '../../data/session.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
+import { Door } from '../../ui/door.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { usePath } from '../../view/use-view.ts';
@@ -30,30 +31,30 @@ export default function SignInPage({
   const attempt = useSignIn(onEntered);
   const hasSample = communes.some(({ is_sample }) => is_sample);
   return (
-    <main className="sign-in">
-      <div className={`sign-in-sheet ${hasSample ? 'sign-in-sheet-wide' : ''}`}>
-        <header className="sign-in-head">
-          <p className="sign-in-product">{m.app_name()}</p>
-          {communes.length > 0 && (
-            <Button tone="quiet" onClick={onLeave}>
-              <Icon name="back" />
-              {m.session_back_to_map()}
-            </Button>
-          )}
-        </header>
-        <section className="sign-in-own" aria-labelledby="sign-in-title">
-          <h1 id="sign-in-title">{m.session_title()}</h1>
-          <p className="sign-in-lead">{m.session_lead()}</p>
-          {reason && <Reason reason={reason} />}
-          <SignInForm attempt={attempt} />
-          <p className="sign-in-aside">{m.session_forgotten()}</p>
-          <Button tone="quiet" className="sign-in-code" onClick={() => go('/ma')}>
-            {m.session_has_code()}
+    <Door
+      product={m.app_name()}
+      isWide={hasSample}
+      back={
+        communes.length > 0 && (
+          <Button tone="quiet" onClick={onLeave}>
+            <Icon name="back" />
+            {m.session_back_to_map()}
           </Button>
-        </section>
-        {hasSample && <DemoAccounts attempt={attempt} />}
-      </div>
-    </main>
+        )
+      }
+    >
+      <section className="door-sheet" aria-labelledby="sign-in-title">
+        <h1 id="sign-in-title">{m.session_title()}</h1>
+        <p className="door-lead">{m.session_lead()}</p>
+        {reason && <Reason reason={reason} />}
+        <SignInForm attempt={attempt} />
+        <p className="door-aside">{m.session_forgotten()}</p>
+        <Button tone="quiet" className="door-other" onClick={() => go('/ma')}>
+          {m.session_has_code()}
+        </Button>
+      </section>
+      {hasSample && <DemoAccounts attempt={attempt} />}
+    </Door>
   );
 }
 

@@ -1,12 +1,12 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
+import { CheckField } from '../../ui/check-field.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { isPhone } from '../../ui/is-phone.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { faultWords } from './fault-words.ts';
-import { isPhone } from './is-phone.ts';
-import { StayChoice } from './stay-choice.tsx';
 import type { Attempt } from './use-sign-in.ts';
 
 /** Phone number or e-mail address, and password. Whatever goes wrong, what was typed stays. */
@@ -27,7 +27,7 @@ export function SignInForm({ attempt }: { attempt: Attempt }) {
   };
 
   return (
-    <form className="sign-in-form" noValidate onSubmit={submit}>
+    <form className="door-form" noValidate onSubmit={submit}>
       <TextField
         ref={emailField}
         label={m.session_sign_in_name()}
@@ -53,18 +53,18 @@ export function SignInForm({ attempt }: { attempt: Attempt }) {
         onChange={setPassword}
         error={missing === 'password' ? m.session_password_missing() : null}
       />
-      <StayChoice attempt={attempt} />
+      <CheckField
+        label={isPhone() ? m.session_stay_phone() : m.session_stay_computer()}
+        hint={`${attempt.stay ? m.session_stays() : m.session_ends()} ${m.session_police_ends()}`}
+        checked={attempt.stay}
+        onChange={attempt.setStay}
+      />
       {attempt.fault && (
         <Notice tone="error" title={faultWords(attempt.fault).title}>
           {faultWords(attempt.fault).advice}
         </Notice>
       )}
-      <Button
-        tone="primary"
-        type="submit"
-        className="sign-in-submit"
-        aria-disabled={attempt.running !== null}
-      >
+      <Button tone="primary" type="submit" className="door-act" aria-disabled={attempt.running !== null}>
         {attempt.running === null ? m.session_sign_in() : m.session_signing_in()}
       </Button>
     </form>

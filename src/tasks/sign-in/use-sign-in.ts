@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { Fault } from '../../data/fault.ts';
 import { signIn } from '../../data/session.ts';
-import { isPhone } from './is-phone.ts';
+import { isPhone } from '../../ui/is-phone.ts';
 
 /** One attempt to sign in at a time, from the form or from a demo button. */
 export type Attempt = {

@@ -52,7 +52,7 @@ export class SetUpPage {
 
   /** On the sign-in page. */
   async signIn(): Promise<void> {
-    await this.field('Thư điện tử').fill(ADMINISTRATOR.email);
+    await this.field('Số điện thoại hoặc thư điện tử').fill(ADMINISTRATOR.email);
     await this.field('Mật khẩu').fill(ADMINISTRATOR.password);
     await this.page.keyboard.press('Enter');
   }

@@ -13,6 +13,8 @@ const test = base.extend<{ own: OwnServer; commune: CommunePage }>({
   },
   commune: async ({ page, own }, use) => {
     await use(new CommunePage(page, own.address));
+    // What the map still asks for is not to meet a server that went.
+    await page.goto('about:blank');
   },
 });
 

@@ -67,3 +67,45 @@ test.describe('a session that ends where data is loaded', () => {
     expect(new URL(commune.page.url()).pathname).toBe('/');
   });
 });
+
+for (const [room, shown] of [
+  ['/thanh-vien', 'Thêm thành viên'],
+  ['/to-chuc', 'Thêm tổ chức'],
+  ['/quy-dinh', 'Thêm phiên bản mới'],
+  ['/nhat-ky', 'Thêm xã'],
+] as const) {
+  test(`a session that ends in ${room} says so there, and leads back`, async ({ commune }) => {
+    const { page } = commune;
+    await page.goto(`${commune.address}/dang-nhap`);
+    await commune.session.pickDemoAccount('Quản trị');
+    await page.goto(`${commune.address}${room}`);
+    await page.getByRole('button', { name: shown }).first().waitFor();
+    await revokeSessions(commune.address, { email: 'admin@demo.vn', password: DEMO_PASSWORD });
+    await page.reload();
+    await expect(page.getByText('Phiên đăng nhập đã kết thúc')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Đăng nhập lại' }).click();
+    await commune.session.pressDemoAccount('Quản trị');
+
+    await page.getByRole('button', { name: shown }).first().waitFor();
+    expect(new URL(page.url()).pathname).toBe(room);
+  });
+}
+
+test('where the map is not public, signing in at a room leads into that room', async ({ page }) => {
+  const own = await OwnServer.withSample();
+  await own.change('update app.communes set is_public = false');
+  const commune = new CommunePage(page, own.address);
+  await page.goto(`${own.address}/quy-dinh`);
+  await expect(page.getByText('Bản đồ này không công khai.')).toBeVisible();
+  await page.getByLabel('Số điện thoại hoặc thư điện tử').fill('officer@demo.vn');
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(DEMO_PASSWORD);
+  await page.keyboard.press('Enter');
+
+  await page.getByRole('button', { name: 'Thêm phiên bản mới' }).first().waitFor();
+  expect(new URL(page.url()).pathname).toBe('/quy-dinh');
+  await page.getByRole('button', { name: 'Về bản đồ' }).click();
+  await commune.overview.answer.waitFor();
+  await page.goto('about:blank');
+  await own.dispose();
+});

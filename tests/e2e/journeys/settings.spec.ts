@@ -11,6 +11,8 @@ const test = base.extend<{ own: OwnServer; commune: CommunePage }>({
   },
   commune: async ({ page, own }, use) => {
     await use(new CommunePage(page, own.address));
+    // What the map still asks for is not to meet a server that went.
+    await page.goto('about:blank');
   },
 });
 // The browser itself writes refused requests on the console.
@@ -61,6 +63,28 @@ test('an officer adds a criterion from a day on, is told what is wrong, and ever
     )?.split('/')[1];
   };
   expect([await criteriaOn('2026-06-30'), await criteriaOn('2026-07-01')]).toEqual(['5', '6']);
+});
+
+test('what was begun outlasts a reload, until it is put away', async ({ commune }) => {
+  const { page } = commune;
+  const title = 'Số tuyến đường kiểu mẫu mỗi thôn cần đạt';
+  const basis = page.getByLabel('Căn cứ (số, ngày, tên văn bản)');
+  const settings = new SettingsPage(page);
+  await commune.open();
+  await commune.session.enterAs('Cán bộ MTTQ');
+  await page.goto(`${commune.address}/quy-dinh`);
+  await settings.beginVersion(title);
+  await basis.fill('Nghị quyết 12/NQ-HĐND');
+
+  await page.reload();
+  await expect(settings.card(title).getByLabel('Căn cứ (số, ngày, tên văn bản)')).toHaveValue(
+    'Nghị quyết 12/NQ-HĐND',
+  );
+
+  await settings.card(title).getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await page.reload();
+  await expect(settings.card(title)).toBeVisible();
+  await expect(basis).toHaveCount(0);
 });
 
 test('a leader reads the rules and cannot change them', async ({ commune }) => {

@@ -48,6 +48,11 @@ test('an administrator adds a member, who scans the picture and is in, without t
   expect(screen.url()).not.toContain('#');
   expect(seen.asked.filter((address) => address.includes(link.split('#')[1] ?? ''))).toEqual([]);
   expect(seen.problems).toEqual([]);
+  // The phone keeps the member signed in, as the page says beside the tick.
+  await screen.close();
+  const again = await phone.newPage();
+  await again.goto(server.address);
+  await expect(again.locator('.account-button')).toHaveText('Cán bộ MTTQ');
   await phone.close();
 
   await members.dialog.getByRole('button', { name: 'Xong' }).click();
@@ -141,7 +146,8 @@ test.describe('what is refused', () => {
   }) => {
     const desk = new CommunePage(page, server.address);
     await desk.open();
-    await desk.session.enterAs('Quản trị');
+    // A computer keeps a session in its tab; the second tab is to be signed in too.
+    await desk.session.enterToStayAs('Quản trị');
     const [first, second] = [new MembersPage(page), new MembersPage(await context.newPage())];
     await first.open();
     await second.page.goto(`${server.address}/thanh-vien`);
