@@ -10,6 +10,6 @@ export { RetiredList } from './retired-list.tsx';
 export { SavedNotice } from './saved-notice.tsx';
 
 /** The form of an act. */
-export function RecordForm(props: RecordFormProps) {
-  return props.act.cuts ? <SplitForm {...props} /> : <PlainForm {...props} />;
+export function RecordForm({ act, ...props }: RecordFormProps) {
+  return act.kind === 'cut' ? <SplitForm {...props} act={act} /> : <PlainForm {...props} act={act} />;
 }

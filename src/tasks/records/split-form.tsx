@@ -13,7 +13,7 @@ import { DayField } from '../../ui/day-field.tsx';
 import { FieldGroup, TextField } from '../../ui/field.tsx';
 import { hectares } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import type { Problem } from './act.ts';
+import type { CutAct, Problem } from './act.ts';
 import { faultWords } from './fault-words.ts';
 import { usePlaceEditing } from './place-editing.ts';
 import { PlaceSection } from './place-section.tsx';
@@ -50,7 +50,7 @@ function direction(bearing: number | null): string {
 }
 
 /** Splits a hamlet: a line is drawn across it, each part gets its name, the old one ends on the day. */
-export function SplitForm(props: RecordFormProps) {
+export function SplitForm(props: RecordFormProps<CutAct>) {
   const { act, layer, row, person, facts } = props;
   const name = `record:${person}:split:${row?.id}`;
   const [draft, change] = useDraft<SplitDraft>(name, () => ({

@@ -94,20 +94,15 @@ export const hamletActs: LayerActs = {
       begin: figuresOf,
     }),
     {
+      kind: 'cut',
       id: 'split',
       title: m.records_split,
-      cuts: true,
       needsRow: true,
-      fields: () => [],
-      geometry: 'line',
-      begin: () => ({}),
       version: (row) => row?.version ?? null,
-      subject: (row) => row?.id ?? null,
-      // Its form sends the parts themselves.
-      request: () => ({ name: 'split_hamlet', parameters: {} }),
       submit: m.records_split,
     },
     {
+      kind: 'form',
       id: 'merge',
       title: m.records_merge,
       note: () => m.records_merge_note(),
