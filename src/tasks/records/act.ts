@@ -39,6 +39,8 @@ type Offered = {
   /** May be done to what an earlier day shows; the others are about today. */
   onAnyDay?: true;
   isOffered?: (row: RecordRow) => boolean;
+  /** The row is no more on the map of the day after it. */
+  ends?: true;
   /** The version that is changed; null for what is new. */
   version: (row: RecordRow | null) => number | null;
   /** The word on the button that sends it. */
@@ -66,6 +68,8 @@ export type Act = FormAct | CutAct;
 /** What the server answers to every act. Answers about incidents hold the id alone. */
 export type Answer = {
   id?: string;
+  /** Of a dated fact: what it is about; `id` is the fact's then. */
+  record?: { id: string };
   repairs?: readonly Problem[];
   warnings?: readonly Problem[];
   /** What the merged hamlets had reported together; each null unless every one had. Nothing is stored of it. */

@@ -32,13 +32,14 @@ export function RetiredList({
   person,
   communeId,
   titles,
-  onDone,
+  onRestored,
   onClose,
 }: {
   person: string;
   communeId: string;
   titles: ReadonlyMap<string, string>;
-  onDone: (answer: Answer) => void;
+  /** `table` as the server names it. */
+  onRestored: (table: string, answer: Answer) => void;
   onClose: () => void;
 }) {
   const queries = useQueryClient();
@@ -58,7 +59,7 @@ export function RetiredList({
         id,
         edited_version: version,
       });
-      onDone(answer);
+      onRestored(layer, answer);
       void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'incidents' });
     } catch (error) {
       const known = error instanceof Fault ? error : new Fault('unexpected', String(error));

@@ -40,6 +40,7 @@ function endingAct(
     title: m.records_retire,
     note,
     needsRow: true,
+    ends: true,
     fields: () => fields,
     begin: (_, { asOf }) => ({ on_date: asOf }),
     version: (row) => row?.version ?? null,
