@@ -2,6 +2,7 @@ import { m } from '../../messages/generated/messages.js';
 import { day, length } from '../../ui/format.ts';
 import { Particulars } from '../../ui/particulars.tsx';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
+import { endingItems } from '../ended.ts';
 import type { Facts } from '../layer.ts';
 import { criterionName } from './criteria.ts';
 import type { ModelRoadRow } from './row.ts';
@@ -10,6 +11,21 @@ import { SYMBOLS, stateText } from './states.ts';
 function decisionText({ decision_number: number, decision_date: date }: ModelRoadRow): string | null {
   if (number === null) return null;
   return date === null ? number : m.layers_model_roads_decision_text({ number, date: day(date) });
+}
+
+// What a decision rests on; a document that nobody named is not asked for here.
+function decisionItems(row: ModelRoadRow) {
+  if (row.state === 'lapsed') return [{ name: m.layers_model_roads_lapse_reason(), value: row.state_reason }];
+  if (row.state !== 'recognised') return [];
+  return [
+    { name: m.layers_model_roads_decision(), value: decisionText(row) },
+    ...(row.document_title === null
+      ? []
+      : [{ name: m.layers_model_roads_document(), value: row.document_title }]),
+    ...(row.document_kept_at === null
+      ? []
+      : [{ name: m.layers_model_roads_document_kept(), value: row.document_kept_at }]),
+  ];
 }
 
 /** What is known of one model road, its criteria one by one. */
@@ -27,9 +43,8 @@ export function Detail({ row, facts }: { row: ModelRoadRow; facts: Facts }) {
           { name: m.layers_length(), value: length(row.length_m) },
           { name: m.layers_since(), value: day(row.state_since) },
           { name: m.layers_model_roads_registered_on(), value: day(row.registered_on) },
-          ...(row.state === 'recognised'
-            ? [{ name: m.layers_model_roads_decision(), value: decisionText(row) }]
-            : []),
+          ...decisionItems(row),
+          ...endingItems(row),
         ]}
       />
       <h3 className="detail-heading">

@@ -17,10 +17,17 @@ export type ModelRoadRow = {
   recognised_on: string | null;
   decision_number: string | null;
   decision_date: string | null;
+  /** Named only: where the paper lies is told by `document_kept_at`. */
+  document_title: string | null;
+  document_kept_at: string | null;
+  /** Why the state is what it is; of a lapse. */
+  state_reason: string | null;
   assessed_on: string | null;
   criteria: Record<string, boolean> | null;
   criteria_met: number | null;
   criteria_total: number | null;
   length_m: number;
+  valid_to: string | null;
+  retired_reason: string | null;
   geometry: MultiLineString;
 };

@@ -44,7 +44,7 @@ const ATTRIBUTES: readonly FormField[] = [
 ];
 
 const MERGER: readonly FormField[] = [
-  { id: 'others', kind: 'hamlets', label: m.records_merge_with, required: true },
+  { id: 'hamlets', kind: 'hamlets', label: m.records_merge_with, required: true },
   { id: 'name', kind: 'text', label: m.records_merge_name, required: true },
   {
     id: 'former_commune',
@@ -116,7 +116,7 @@ export const hamletActs: LayerActs = {
         parameters: {
           hamlets: [
             { id: row?.id, version },
-            ...Object.entries((all.others ?? {}) as Record<string, number>).map(([other, known]) => ({
+            ...Object.entries((all.hamlets ?? {}) as Record<string, number>).map(([other, known]) => ({
               id: other,
               version: known,
             })),
