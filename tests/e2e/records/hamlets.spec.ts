@@ -35,7 +35,8 @@ test('a hamlet is split by a line: its parts are there today, the whole one on a
   });
   await form.begin('Tách thôn');
   await expect(form.button('Tách thôn')).toBeDisabled();
-  await form.press([0, -250], [0, 250], [0, 250]);
+  const [right] = await commune.map.fromMiddle(old.label_point.coordinates);
+  await form.press([right, -300], [right, 280], [right, 280]);
   const parts = form.root.getByLabel(/^Tên phần/);
   await expect(parts).not.toHaveCount(0);
   const count = await parts.count();
@@ -53,7 +54,8 @@ test('a hamlet is split by a line: its parts are there today, the whole one on a
   await commune.overview.goToDay(EARLIER);
   await expect(commune.overview.besideLayer('Thôn')).toHaveText(String(hamlets.length));
   await commune.table.button.click();
-  await commune.map.pressMiddle();
+  const [x, y] = await commune.map.fromMiddle(old.label_point.coordinates);
+  await form.press([x, y]);
   await expect(commune.detailOf(old.name)).toContainText(old.former_commune);
 });
 
