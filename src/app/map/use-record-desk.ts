@@ -51,6 +51,12 @@ export function useRecordDesk(page: MapPageModel, isAfterFirstScreen: boolean) {
     setFolded(false);
     change({ form: null });
   };
+  // What was saved is seen on the map, also where its layer was off.
+  const goOnTo = (layer: string, id: string | null) => {
+    const isOff = id !== null && layers.some((state) => state.layer.id === layer && !state.isOn);
+    if (isOff) page.switchLayer(layer, true);
+    change({ form: null, selection: id === null ? null : { layer, id } });
+  };
   return {
     module,
     failed: mayKeep && failed,
@@ -74,12 +80,12 @@ export function useRecordDesk(page: MapPageModel, isAfterFirstScreen: boolean) {
       const name = open?.row ? open.layer.nameOf(open.row, facts) : null;
       setFolded(false);
       setSaved({ layer, id, name, answer, isRestored: false });
-      change({ form: null, selection: id === null ? null : { layer, id } });
+      goOnTo(layer, id);
     },
     restored: (layer: string, answer: Answer) => {
       const id = answer.id ?? null;
       setSaved({ layer, id, name: null, answer, isRestored: true });
-      change({ form: null, selection: id === null ? null : { layer, id } });
+      goOnTo(layer, id);
     },
     showRetired: () => change({ form: RETIRED }),
     dismiss: () => setSaved(null),

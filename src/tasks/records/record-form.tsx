@@ -135,21 +135,23 @@ export function RecordForm(props: RecordFormProps<FormAct>) {
               {problemWords(problem, act.geometry)}
             </Notice>
           ))}
-          {problems.length > 0 && (
-            <p className="record-form-sum" role="alert">
-              {m.records_not_saved({ count: problems.length })}
-            </p>
-          )}
           {fault && (
             <Notice tone="error" title={faultWords(fault).title}>
               {faultWords(fault).advice}
             </Notice>
           )}
-          <div className="record-form-acts">
-            <Button tone="primary" type="submit" disabled={form.isSending}>
-              {form.isSending ? m.records_sending() : act.submit()}
-            </Button>
-            <Button onClick={close}>{m.records_cancel()}</Button>
+          <div className="record-form-foot">
+            {problems.length > 0 && (
+              <p className="record-form-sum" role="alert">
+                {m.records_not_saved({ count: problems.length })}
+              </p>
+            )}
+            <div className="record-form-acts">
+              <Button tone="primary" type="submit" disabled={form.isSending}>
+                {form.isSending ? m.records_sending() : act.submit()}
+              </Button>
+              <Button onClick={close}>{m.records_cancel()}</Button>
+            </div>
           </div>
           {leaving}
         </form>

@@ -168,11 +168,13 @@ export function SplitForm(props: RecordFormProps<CutAct>) {
               </Notice>
             ),
         )}
-        <div className="record-form-acts">
-          <Button tone="primary" type="submit" disabled={isSending || !cut.parts}>
-            {isSending ? m.records_sending() : act.submit()}
-          </Button>
-          <Button onClick={props.onClose}>{m.records_cancel()}</Button>
+        <div className="record-form-foot">
+          <div className="record-form-acts">
+            <Button tone="primary" type="submit" disabled={isSending || !cut.parts}>
+              {isSending ? m.records_sending() : act.submit()}
+            </Button>
+            <Button onClick={props.onClose}>{m.records_cancel()}</Button>
+          </div>
         </div>
       </form>
     </SidePanel>

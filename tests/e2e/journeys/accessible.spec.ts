@@ -1,17 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { LAST_DAY } from '../../support/sample-folder.ts';
+import { barriers } from '../driver/barriers.ts';
 import { expect, test } from '../fixtures.ts';
 
 const HOTSPOTS = 'Điểm nóng an ninh';
-
-/** What axe finds against WCAG 2.2 AA, as a person reads it: the rule, and where it is broken. */
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 /** By its tab on a phone, by its button at a desk. */
 async function openPart(page: Page, name: 'Bảng' | 'Bản đồ'): Promise<void> {
