@@ -31,6 +31,7 @@ export function RecordSide({
   }
   if (!module || !open) return null;
   const { act, layer, row } = open;
+  const advice = desk.editing ? module.adviceFor(desk.editing) : '';
   const showMap = () => {
     onTab('map');
     fold(true);
@@ -59,7 +60,8 @@ export function RecordSide({
         />
       </div>
       {isFolded && (
-        <div className="map-stage-back">
+        <div className="map-stage-back" data-over-map>
+          {advice && <p className="map-stage-advice">{advice}</p>}
           <Button tone="primary" onClick={() => fold(false)}>
             {m.records_back_to_form()}
           </Button>

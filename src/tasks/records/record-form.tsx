@@ -12,6 +12,7 @@ import { ConflictSection } from './conflict-section.tsx';
 import { geometryOf, isTouched } from './draft.ts';
 import { faultWords } from './fault-words.ts';
 import { FormFieldInput, type Named } from './form-field.tsx';
+import { LeavingNotice } from './leaving-notice.tsx';
 import { usePlaceEditing } from './place-editing.ts';
 import { PlaceSection } from './place-section.tsx';
 import { problemWords } from './problem-words.ts';
@@ -146,30 +147,18 @@ export function RecordForm(props: RecordFormProps<FormAct>) {
                 {m.records_not_saved({ count: problems.length })}
               </p>
             )}
-            <div className="record-form-acts">
-              <Button tone="primary" type="submit" disabled={form.isSending}>
-                {form.isSending ? m.records_sending() : act.submit()}
-              </Button>
-              <Button onClick={close}>{m.records_cancel()}</Button>
-            </div>
+            {leaving || (
+              <div className="record-form-acts">
+                <Button tone="primary" type="submit" disabled={form.isSending}>
+                  {form.isSending ? m.records_sending() : act.submit()}
+                </Button>
+                <Button onClick={close}>{m.records_cancel()}</Button>
+              </div>
+            )}
           </div>
-          {leaving}
         </form>
       )}
     </SidePanel>
-  );
-}
-
-// Nothing is lost by a slip: what was entered stays for later, unless the person says otherwise.
-function LeavingNotice(props: { onStay: () => void; onKeep: () => void; onForget: () => void }) {
-  return (
-    <Notice tone="warning" title={m.records_leaving()}>
-      <div className="record-form-acts">
-        <Button onClick={props.onStay}>{m.records_leaving_stay()}</Button>
-        <Button onClick={props.onKeep}>{m.records_leaving_keep()}</Button>
-        <Button onClick={props.onForget}>{m.records_leaving_forget()}</Button>
-      </div>
-    </Notice>
   );
 }
 
