@@ -116,7 +116,7 @@ export function RecordNews({ page, desk }: Props) {
   const state = page.layers.find(({ layer }) => layer.id === saved.layer);
   const row = state?.all?.find(({ id }) => id === saved.id);
   return (
-    <div className="map-page-notices">
+    <div className="map-page-notices" data-over-map>
       <module.SavedNotice
         name={state && row ? state.layer.nameOf(row, page.facts) : saved.name}
         answer={saved.answer}

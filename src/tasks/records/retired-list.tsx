@@ -94,25 +94,23 @@ export function RetiredList({
                 {row.former_commune && ` (${row.former_commune})`}
               </strong>
               <p className="record-form-note">
-                {titles.get(row.layer)}
-                {' · '}
-                {m.records_retired_on({
-                  date: day(row.valid_to),
-                  reason: row.retired_reason ?? m.records_retired_no_reason(),
-                })}
+                {titles.get(row.layer)} · {m.records_retired_on({ date: day(row.valid_to) })}
               </p>
+              {row.restorable ? (
+                <p>{row.retired_reason ?? m.records_retired_no_reason()}</p>
+              ) : (
+                <p>{m.records_restore_not()}</p>
+              )}
               {fault?.id === row.id && (
                 <p className="field-error" role="alert">
                   {fault.words}
                 </p>
               )}
             </div>
-            {row.restorable ? (
+            {row.restorable && (
               <Button disabled={busy !== null} onClick={() => void restore(row)}>
                 {m.records_restore()}
               </Button>
-            ) : (
-              <p className="record-form-note">{m.records_restore_not()}</p>
             )}
           </li>
         ))}
