@@ -1,7 +1,6 @@
 import { m } from '../../messages/generated/messages.js';
 import { day, hectares, number } from '../../ui/format.ts';
 import { Particulars } from '../../ui/particulars.tsx';
-import { endingItems } from '../ended.ts';
 import type { Facts } from '../layer.ts';
 import type { CemeteryRow } from './row.ts';
 
@@ -16,7 +15,6 @@ export function Detail({ row, facts }: { row: CemeteryRow; facts: Facts }) {
         { name: m.layers_organization(), value: row.organization_name },
         { name: m.layers_area(), value: hectares(row.area_m2) },
         { name: m.layers_since(), value: day(row.valid_from) },
-        ...endingItems(row),
       ]}
     />
   );

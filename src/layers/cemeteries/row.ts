@@ -12,7 +12,6 @@ export type CemeteryRow = {
   graves: number | null;
   valid_from: string;
   valid_to: string | null;
-  retired_reason: string | null;
   area_m2: number | null;
   label_point: Point;
   geometry: Point | Polygon | MultiPolygon;

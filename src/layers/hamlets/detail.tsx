@@ -2,7 +2,6 @@ import { m } from '../../messages/generated/messages.js';
 import { day, hectares, number } from '../../ui/format.ts';
 import { Particulars } from '../../ui/particulars.tsx';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
-import { endingItems } from '../ended.ts';
 import type { Facts } from '../layer.ts';
 import { progressText } from './progress.ts';
 import type { HamletRow } from './row.ts';
@@ -41,7 +40,7 @@ export function Detail({ row }: { row: HamletRow; facts: Facts }) {
                   value: row.successors.map(({ name }) => name).join(', '),
                 },
               ]
-            : endingItems(row)),
+            : []),
         ]}
       />
     </>

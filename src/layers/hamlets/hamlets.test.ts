@@ -14,7 +14,6 @@ function hamlet(id: string, name: string, former_commune: string, more: Partial<
     former_commune,
     valid_from: '2025-07-01',
     valid_to: null,
-    retired_reason: null,
     successors: null,
     households: 400,
     population: 1500,

@@ -10,7 +10,6 @@ export type HamletRow = {
   former_commune: string | null;
   valid_from: string;
   valid_to: string | null;
-  retired_reason: string | null;
   successors: { id: string; name: string }[] | null;
   households: number | null;
   population: number | null;

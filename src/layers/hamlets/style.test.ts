@@ -39,7 +39,6 @@ function hamlet(change: Partial<HamletRow>): HamletRow {
     former_commune: 'Ngũ Phúc',
     valid_from: '2020-01-01',
     valid_to: null,
-    retired_reason: null,
     successors: null,
     households: null,
     population: null,

@@ -2,7 +2,6 @@ import { m } from '../../messages/generated/messages.js';
 import { day, length } from '../../ui/format.ts';
 import { Particulars } from '../../ui/particulars.tsx';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
-import { endingItems } from '../ended.ts';
 import type { Facts } from '../layer.ts';
 import { criterionName } from './criteria.ts';
 import type { ModelRoadRow } from './row.ts';
@@ -44,7 +43,6 @@ export function Detail({ row, facts }: { row: ModelRoadRow; facts: Facts }) {
           { name: m.layers_since(), value: day(row.state_since) },
           { name: m.layers_model_roads_registered_on(), value: day(row.registered_on) },
           ...decisionItems(row),
-          ...endingItems(row),
         ]}
       />
       <h3 className="detail-heading">

@@ -27,7 +27,5 @@ export type ModelRoadRow = {
   criteria_met: number | null;
   criteria_total: number | null;
   length_m: number;
-  valid_to: string | null;
-  retired_reason: string | null;
   geometry: MultiLineString;
 };

@@ -1,7 +1,6 @@
 import { m } from '../../messages/generated/messages.js';
 import { day, length } from '../../ui/format.ts';
 import { Particulars } from '../../ui/particulars.tsx';
-import { endingItems } from '../ended.ts';
 import type { Facts } from '../layer.ts';
 import { classText } from './classes.ts';
 import type { RoadRow } from './row.ts';
@@ -15,7 +14,6 @@ export function Detail({ row }: { row: RoadRow; facts: Facts }) {
         { name: m.layers_roads_class(), value: classText(row.class) },
         { name: m.layers_length(), value: length(row.length_m) },
         { name: m.layers_since(), value: day(row.valid_from) },
-        ...endingItems(row),
       ]}
     />
   );

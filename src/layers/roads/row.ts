@@ -9,7 +9,6 @@ export type RoadRow = {
   class: RoadClass;
   valid_from: string;
   valid_to: string | null;
-  retired_reason: string | null;
   length_m: number;
   geometry: MultiLineString;
 };

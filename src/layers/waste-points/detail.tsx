@@ -2,7 +2,6 @@ import { m } from '../../messages/generated/messages.js';
 import { day } from '../../ui/format.ts';
 import { ImageSwatch } from '../../ui/legend-item.tsx';
 import { Particulars } from '../../ui/particulars.tsx';
-import { endingItems } from '../ended.ts';
 import type { Facts } from '../layer.ts';
 import { wastePointIcon } from './icons.ts';
 import type { WastePointRow } from './row.ts';
@@ -23,7 +22,6 @@ export function Detail({ row, facts }: { row: WastePointRow; facts: Facts }) {
           { name: m.layers_hamlet(), value: facts.names.get(row.hamlet_id ?? '') ?? row.hamlet_name },
           { name: m.layers_organization(), value: row.organization_name },
           { name: m.layers_waste_points_days(), value: weekdaysText(row.collection_days) },
-          ...endingItems(row),
         ]}
       />
     </>

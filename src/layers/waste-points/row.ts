@@ -22,7 +22,5 @@ export type WastePointRow = {
   state_since: string;
   /** ISO days of the week, Monday is 1; null: not reported. */
   collection_days: number[] | null;
-  valid_to: string | null;
-  retired_reason: string | null;
   geometry: Point;
 };
