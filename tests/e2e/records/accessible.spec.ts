@@ -19,28 +19,25 @@ for (const [size, viewport] of Object.entries({
   test.describe(size, () => {
     test.use({ viewport, hasTouch: size === 'on a phone' });
 
-    test('forms have no barrier, and on a phone nothing that a thumb would miss', async ({ page }) => {
-      const { form } = await keeperAt(page, server.address);
-      const [road] = await rowsOf<{ id: string }>(server.address, 'model_roads_at', {});
-      const [hamlet] = await rowsOf<{ id: string }>(server.address, 'hamlets_at', {});
-      for (const link of [
-        'new:waste-points',
-        'new:cemeteries',
-        `recognise:model-roads:${road?.id}`,
-        `merge:hamlets:${hamlet?.id}`,
-        `split:hamlets:${hamlet?.id}`,
-        'retired:hamlets',
-      ]) {
-        await page.goto(`${server.address}/?form=${link}`);
+    for (const [form, of] of Object.entries({
+      'new:waste-points': null,
+      'recognise:model-roads': 'model_roads_at',
+      'split:hamlets': 'hamlets_at',
+      'retired:hamlets': null,
+    })) {
+      test(`${form} has no barrier, and on a phone nothing that a thumb would miss`, async ({ page }) => {
+        const [row] = of === null ? [] : await rowsOf<{ id: string }>(server.address, of, {});
+        const link = row ? `${form}:${row.id}` : form;
+        const { form: shown } = await keeperAt(page, server.address, { link: `/?form=${link}` });
         const panel = page.locator('.side-panel');
         await panel.waitFor();
-        if (link.startsWith('new')) {
-          await form.button('Ghi lại').click();
-          await form.errors.first().waitFor();
+        if (form === 'new:waste-points') {
+          await shown.button('Ghi lại').click();
+          await shown.errors.first().waitFor();
         }
-        expect(await barriers(page), link).toEqual([]);
-        if (size === 'on a phone') expect(await smallTargets(panel), link).toEqual([]);
-      }
-    });
+        expect(await barriers(page)).toEqual([]);
+        if (size === 'on a phone') expect(await smallTargets(panel)).toEqual([]);
+      });
+    }
   });
 }
