@@ -49,7 +49,8 @@ export class RecordForm {
     const details = this.#page.locator('.detail-actions');
     await details.getByRole('button', { name: 'Sửa', exact: true }).waitFor();
     if (act !== 'Sửa') await details.getByRole('button', { name: 'Việc khác' }).click();
-    await details.getByRole('button', { name: act, exact: true }).click();
+    const place = act === 'Sửa' ? details : this.#page.locator('.record-menu:popover-open');
+    await place.getByRole('button', { name: act, exact: true }).click();
     await this.#page.locator('.side-panel').getByRole('heading', { name: act, exact: true }).waitFor();
   }
 
