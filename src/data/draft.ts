@@ -36,6 +36,16 @@ export function dropDraft(name: string): void {
   }
 }
 
+/** Forgets everything that was kept in this tab: who leaves on purpose leaves nothing behind. */
+export function dropAllDrafts(): void {
+  try {
+    for (const name of Object.keys(sessionStorage))
+      if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+  } catch {
+    // Where nothing is kept there is nothing to forget.
+  }
+}
+
 /** State that outlasts a reload of the tab. */
 export function useDraft<Value extends object>(
   name: string,

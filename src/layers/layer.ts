@@ -15,7 +15,13 @@ export type Role =
   | 'police';
 
 /** Every row of every layer has an id and a GeoJSON geometry in WGS84 degrees. */
-export type LayerRow = { id: string; geometry: Geometry };
+export type LayerRow = {
+  id: string;
+  geometry: Geometry;
+  /** First day on which what was retired is no more, and why; seen on a day before that, it is still there. */
+  valid_to?: string | null;
+  retired_reason?: string | null;
+};
 
 /** One entry of the setting `model_road_criteria` as it was at the date. */
 export type Criterion = { code: string; name: { vi: string; en: string } };

@@ -162,9 +162,9 @@ export class MapEngine {
     this.#props = props;
     if (!this.#loaded) return;
     this.#draw();
-    this.#viewpoint.cover(coveredEdges(props.fitPadding));
+    const isCovered = this.#viewpoint.cover(coveredEdges(props.fitPadding));
     this.#viewpoint.follow(props.camera);
-    if (!samePicked(before.selection, props.selection)) this.#show(props.selection);
+    if (isCovered || !samePicked(before.selection, props.selection)) this.#show(props.selection);
     this.#coveredNames.look();
   }
 

@@ -79,8 +79,11 @@ export class Viewpoint {
     else this.#toWhole(true);
   }
 
-  /** Other things cover other edges of the map now. */
-  cover(padding: FitPadding): void {
+  /**
+   * Other things cover other edges of the map now. True where the map, which somebody had steered, stays where it
+   * was: something in it may be covered now.
+   */
+  cover(padding: FitPadding): boolean {
     const before = this.#padding;
     if (
       before.top === padding.top &&
@@ -88,10 +91,11 @@ export class Viewpoint {
       before.bottom === padding.bottom &&
       before.left === padding.left
     )
-      return;
+      return false;
     this.#padding = padding;
     this.#measure();
-    if (this.#known === null) this.#toWhole(false);
+    if (this.#known === null) this.#toWhole(true);
+    return this.#known !== null;
   }
 
   whole(): void {
@@ -107,23 +111,28 @@ export class Viewpoint {
     const lowerRight = this.#map.project([east, south]);
     const feature = { left: upperLeft.x, top: upperLeft.y, right: lowerRight.x, bottom: lowerRight.y };
     const { clientWidth, clientHeight } = this.#map.getContainer();
-    const { top, right, bottom, left } = this.#padding;
+    const { top, right, bottom, left } = this.#free();
     const view = { left, top, right: clientWidth - right, bottom: clientHeight - bottom };
     const extended = geometry.type !== 'Point';
     if (!mustMove(feature, view, extended)) return;
     const camera = this.#map.cameraForBounds(corners(bounds), {
-      padding: grown(this.#padding, 40),
+      padding: grown(this.#free(), 40),
       maxZoom: extended ? 16 : Math.max(15, this.#map.getZoom()),
     });
     if (camera) this.#map.easeTo({ ...camera, duration: DURATION });
   }
 
   #measure(): void {
-    const camera = this.#map.cameraForBounds(corners(this.#commune), { padding: this.#padding });
+    const camera = this.#map.cameraForBounds(corners(this.#commune), { padding: this.#free() });
     if (!camera?.center || camera.zoom === undefined) return;
     const { lng, lat } = camera.center as { lng: number; lat: number };
     this.#whole = { longitude: lng, latitude: lat, zoom: camera.zoom };
     this.#map.setMinZoom(Math.max(0, camera.zoom - 0.6));
+  }
+
+  /** Half of a narrow map stays free, whatever stands over it: a map cannot fit into nothing. */
+  #free(): FitPadding {
+    return { ...this.#padding, left: Math.min(this.#padding.left, this.#map.getContainer().clientWidth / 2) };
   }
 
   #toWhole(animate: boolean): void {

@@ -55,6 +55,11 @@ export function DetailPanel({
         </Notice>
       )}
       <Detail row={row} facts={facts} />
+      {row.valid_to && row.retired_reason && (
+        <p className="detail-quiet">
+          {m.panel_ended({ date: day(row.valid_to), reason: row.retired_reason })}
+        </p>
+      )}
       {actions && <div className="detail-actions">{actions}</div>}
     </SidePanel>
   );

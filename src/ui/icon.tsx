@@ -1,5 +1,6 @@
 /** Outlines on a 20 × 20 grid, drawn with the text's own colour. */
 const paths = {
+  add: 'M10 4v12M4 10h12',
   close: 'M5 5l10 10M15 5L5 15',
   back: 'M12 4l-6 6 6 6',
   forward: 'M8 4l6 6-6 6',

@@ -109,6 +109,7 @@ export function MapPage({
           wanted={isAfterFirstScreen && (!isNarrow || tab === 'map')}
           isNarrow={isNarrow}
           editing={desk.editing}
+          hasForm={desk.open !== null || desk.showsRetired}
           showsLegend={isNarrow || !(showsFilters || isDetailOpen || desk.open || desk.showsRetired)}
           hover={hovered === null ? null : { layer: 'hamlets', id: hovered }}
         />

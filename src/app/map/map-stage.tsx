@@ -21,6 +21,7 @@ const EDGE = 40;
 /** What stands over the map, with its gaps, in pixels. It stays reserved, so that nothing jumps when it goes. */
 const LEGEND = 300;
 const BUTTONS = 64;
+const FORM = 474;
 
 /** The map with its legend. It is fetched when `wanted`; everything else works without it. */
 export function MapStage({
@@ -30,6 +31,7 @@ export function MapStage({
   showsLegend,
   hover,
   editing,
+  hasForm,
 }: {
   page: MapPageModel;
   wanted: boolean;
@@ -37,6 +39,8 @@ export function MapStage({
   /** False while something else stands in the legend's place. */
   showsLegend: boolean;
   hover: Picked | null;
+  /** A form stands over the map, and what it is about is to be seen beside it. */
+  hasForm: boolean;
   /** What a form is drawing. */
   editing: Editing | null;
 }) {
@@ -57,8 +61,8 @@ export function MapStage({
     () =>
       isNarrow
         ? { top: BUTTONS, right: 16, bottom: BUTTONS, left: 16 }
-        : { top: BUTTONS, right: EDGE, bottom: EDGE, left: LEGEND },
-    [isNarrow],
+        : { top: BUTTONS, right: EDGE, bottom: EDGE, left: hasForm ? FORM : LEGEND },
+    [isNarrow, hasForm],
   );
   const attribution = useMemo(
     () => ({ source, date: facts.asOf, coordinateSystem: ground.data?.coordinateSystem ?? '' }),

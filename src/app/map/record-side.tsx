@@ -18,12 +18,12 @@ export function RecordSide({
   const { module, open, isFolded, fold } = desk;
   if (module && desk.showsRetired) {
     return (
-      <div className="map-stage-side map-stage-form">
+      <div className="map-stage-side map-stage-form" data-over-map>
         <module.RetiredList
           person={page.person}
           communeId={page.commune.id}
           titles={new Map(page.layers.map(({ layer }) => [layer.id.replaceAll('-', '_'), layer.title()]))}
-          onDone={desk.done}
+          onRestored={(table, answer) => desk.restored(table.replaceAll('_', '-'), answer)}
           onClose={desk.close}
         />
       </div>
@@ -31,13 +31,14 @@ export function RecordSide({
   }
   if (!module || !open) return null;
   const { act, layer, row } = open;
+  const advice = desk.editing ? module.adviceFor(desk.editing) : '';
   const showMap = () => {
     onTab('map');
     fold(true);
   };
   return (
     <>
-      <div className="map-stage-side map-stage-form" data-folded={isFolded}>
+      <div className="map-stage-side map-stage-form" data-over-map data-folded={isFolded}>
         <module.RecordForm
           key={`${act.id} ${layer.id} ${row?.id ?? ''}`}
           act={act}
@@ -59,7 +60,8 @@ export function RecordSide({
         />
       </div>
       {isFolded && (
-        <div className="map-stage-back">
+        <div className="map-stage-back" data-over-map>
+          {advice && <p className="map-stage-advice">{advice}</p>}
           <Button tone="primary" onClick={() => fold(false)}>
             {m.records_back_to_form()}
           </Button>
@@ -112,12 +114,13 @@ export function RecordNews({ page, desk }: Props) {
   const { module, saved } = desk;
   if (!module || !saved) return null;
   const state = page.layers.find(({ layer }) => layer.id === saved.layer);
-  const row = state?.all?.find(({ id }) => id === saved.answer.id);
+  const row = state?.all?.find(({ id }) => id === saved.id);
   return (
-    <div className="map-page-notices">
+    <div className="map-page-notices" data-over-map>
       <module.SavedNotice
-        name={state && row ? state.layer.nameOf(row, page.facts) : null}
+        name={state && row ? state.layer.nameOf(row, page.facts) : saved.name}
         answer={saved.answer}
+        isRestored={saved.isRestored}
         onDismiss={desk.dismiss}
       />
     </div>

@@ -14,6 +14,15 @@ const KEEPS_RECORDS: ReadonlySet<Role> = new Set(['administrator', 'front_office
 /** Of every layer: hamlets stand for the commune. */
 const RETIRED = { act: 'retired', layer: 'hamlets', id: null };
 
+/** What was saved last. `id`: of the row that is there now; `name`: what it was called, for what has left the map. */
+type Saved = {
+  layer: string;
+  id: string | null;
+  name: string | null;
+  answer: Answer;
+  isRestored: boolean;
+};
+
 /** Forms of records beside the map: which one is open, what is being drawn, what was saved last. */
 export type RecordDesk = ReturnType<typeof useRecordDesk>;
 
@@ -24,7 +33,7 @@ export function useRecordDesk(page: MapPageModel, isAfterFirstScreen: boolean) {
   const { module, failed } = useModule(loadRecords, mayKeep && isAfterFirstScreen);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [isFolded, setFolded] = useState(false);
-  const [saved, setSaved] = useState<{ layer: string; answer: Answer } | null>(null);
+  const [saved, setSaved] = useState<Saved | null>(null);
   const organizations = useOrganizations(page.person, page.commune.id).data ?? [];
   const open = module && view.form ? openForm(module, page) : null;
   const showsRetired = module !== null && view.form?.act === RETIRED.act;
@@ -41,6 +50,12 @@ export function useRecordDesk(page: MapPageModel, isAfterFirstScreen: boolean) {
   const close = () => {
     setFolded(false);
     change({ form: null });
+  };
+  // What was saved is seen on the map, also where its layer was off.
+  const goOnTo = (layer: string, id: string | null) => {
+    const isOff = id !== null && layers.some((state) => state.layer.id === layer && !state.isOn);
+    if (isOff) page.switchLayer(layer, true);
+    change({ form: null, selection: id === null ? null : { layer, id } });
   };
   return {
     module,
@@ -61,9 +76,16 @@ export function useRecordDesk(page: MapPageModel, isAfterFirstScreen: boolean) {
     close,
     done: (answer: Answer) => {
       const layer = view.form?.layer ?? '';
+      const id = open?.act.ends ? null : (answer.record?.id ?? answer.id ?? null);
+      const name = open?.row ? open.layer.nameOf(open.row, facts) : null;
       setFolded(false);
-      setSaved({ layer, answer });
-      change({ form: null, ...(answer.id ? { selection: { layer, id: answer.id } } : {}) });
+      setSaved({ layer, id, name, answer, isRestored: false });
+      goOnTo(layer, id);
+    },
+    restored: (layer: string, answer: Answer) => {
+      const id = answer.id ?? null;
+      setSaved({ layer, id, name: null, answer, isRestored: true });
+      goOnTo(layer, id);
     },
     showRetired: () => change({ form: RETIRED }),
     dismiss: () => setSaved(null),

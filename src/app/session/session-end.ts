@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { dropAllDrafts } from '../../data/draft.ts';
 import { Fault } from '../../data/fault.ts';
 import { signOut } from '../../data/session.ts';
 
@@ -31,13 +32,15 @@ export function noteFault(error: unknown): void {
   if (error.kind !== 'inactive') return;
   say('inactive');
   void signOut();
+  dropAllDrafts();
 }
 
-/** Signs out because the person wants to: nothing needs explaining afterwards. */
+/** Signs out because the person wants to: nothing needs explaining afterwards, and no draft stays. */
 export async function leave(): Promise<void> {
   isLeaving = true;
   say(null);
   await signOut();
+  dropAllDrafts();
 }
 
 /** Why the session ended, and how to put the message away. `userId` is who is signed in now. */

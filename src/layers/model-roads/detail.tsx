@@ -12,6 +12,21 @@ function decisionText({ decision_number: number, decision_date: date }: ModelRoa
   return date === null ? number : m.layers_model_roads_decision_text({ number, date: day(date) });
 }
 
+// What a decision rests on; a document that nobody named is not asked for here.
+function decisionItems(row: ModelRoadRow) {
+  if (row.state === 'lapsed') return [{ name: m.layers_model_roads_lapse_reason(), value: row.state_reason }];
+  if (row.state !== 'recognised') return [];
+  return [
+    { name: m.layers_model_roads_decision(), value: decisionText(row) },
+    ...(row.document_title === null
+      ? []
+      : [{ name: m.layers_model_roads_document(), value: row.document_title }]),
+    ...(row.document_kept_at === null
+      ? []
+      : [{ name: m.layers_model_roads_document_kept(), value: row.document_kept_at }]),
+  ];
+}
+
 /** What is known of one model road, its criteria one by one. */
 export function Detail({ row, facts }: { row: ModelRoadRow; facts: Facts }) {
   return (
@@ -27,9 +42,7 @@ export function Detail({ row, facts }: { row: ModelRoadRow; facts: Facts }) {
           { name: m.layers_length(), value: length(row.length_m) },
           { name: m.layers_since(), value: day(row.state_since) },
           { name: m.layers_model_roads_registered_on(), value: day(row.registered_on) },
-          ...(row.state === 'recognised'
-            ? [{ name: m.layers_model_roads_decision(), value: decisionText(row) }]
-            : []),
+          ...decisionItems(row),
         ]}
       />
       <h3 className="detail-heading">

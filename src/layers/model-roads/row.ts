@@ -17,6 +17,11 @@ export type ModelRoadRow = {
   recognised_on: string | null;
   decision_number: string | null;
   decision_date: string | null;
+  /** Named only: where the paper lies is told by `document_kept_at`. */
+  document_title: string | null;
+  document_kept_at: string | null;
+  /** Why the state is what it is; of a lapse. */
+  state_reason: string | null;
   assessed_on: string | null;
   criteria: Record<string, boolean> | null;
   criteria_met: number | null;

@@ -5,9 +5,9 @@ export type ShapeKind = 'point' | 'line' | 'area';
 
 /**
  * `shape`: corners are moved, added and taken away. `draw`: a new line or area is drawn, beside what is there.
- * A point is always set where the map is pressed.
+ * A point is always set where the map is pressed, but for `look`: what is shown stays as it is.
  */
-export type EditingTool = 'shape' | 'draw';
+export type EditingTool = 'shape' | 'draw' | 'look';
 
 /** A geometry in the hands of a person. While it is set, the map picks nothing. */
 export type Editing = {

@@ -76,7 +76,7 @@ export class GeometryEditor {
 
   /** Sets a point, as a press on the map there would. Lines and areas are drawn by pointer or finger. */
   place(longitude: number, latitude: number): void {
-    if (this.#editing.kind !== 'point') return;
+    if (this.#editing.kind !== 'point' || this.#editing.tool === 'look') return;
     this.#reported = { type: 'Point', coordinates: rounded([longitude, latitude]) };
     this.#editing.onChange(this.#reported);
     this.#begin(this.#reported);
@@ -97,7 +97,8 @@ export class GeometryEditor {
     });
     this.#draw.addFeatures(features);
     const [first] = features;
-    if (kind === 'point' || tool === 'draw' || !first) this.#draw.setMode(MODE[kind]);
+    if (tool === 'look') this.#draw.setMode('static');
+    else if (kind === 'point' || tool === 'draw' || !first) this.#draw.setMode(MODE[kind]);
     else this.#draw.selectFeature(first.id);
   }
 

@@ -27,8 +27,8 @@ export type Filled = {
 /** The name of a function of the server, and what it is called with. */
 export type Request = { name: string; parameters: Record<string, unknown> };
 
-/** One thing that a person can do to a record, as a form. */
-export type Act = {
+/** What every act says of itself. */
+type Offered = {
   /** As links name it. */
   id: string;
   title: () => string;
@@ -39,24 +39,37 @@ export type Act = {
   /** May be done to what an earlier day shows; the others are about today. */
   onAnyDay?: true;
   isOffered?: (row: RecordRow) => boolean;
-  fields: (row: RecordRow | null, facts: Facts) => readonly FormField[];
-  geometry?: GeometryKind;
-  /** What the form begins with, as the server holds it: by field id. */
-  begin: (row: RecordRow | null, facts: Facts) => Readonly<Record<string, unknown>>;
+  /** The row is no more on the map of the day after it. */
+  ends?: true;
   /** The version that is changed; null for what is new. */
   version: (row: RecordRow | null) => number | null;
-  /** The id of what is sent; null: a new one. */
-  subject: (row: RecordRow | null) => string | null;
-  request: (filled: Filled) => Request;
-  /** Has a form of its own: a line is drawn across the area. */
-  cuts?: true;
   /** The word on the button that sends it. */
   submit: () => string;
 };
 
+/** An act whose fields, and a place where it has one, are filled in and sent. */
+export type FormAct = Offered & {
+  kind: 'form';
+  fields: (row: RecordRow | null, facts: Facts) => readonly FormField[];
+  geometry?: GeometryKind;
+  /** What the form begins with, as the server holds it: by field id. */
+  begin: (row: RecordRow | null, facts: Facts) => Readonly<Record<string, unknown>>;
+  /** The id of what is sent; null: a new one. */
+  subject: (row: RecordRow | null) => string | null;
+  request: (filled: Filled) => Request;
+};
+
+/** An act that draws a line across the row's area; its parts, as many as there come to be, are named and sent. */
+export type CutAct = Offered & { kind: 'cut' };
+
+/** One thing that a person can do to a record. */
+export type Act = FormAct | CutAct;
+
 /** What the server answers to every act. Answers about incidents hold the id alone. */
 export type Answer = {
   id?: string;
+  /** Of a dated fact: what it is about; `id` is the fact's then. */
+  record?: { id: string };
   repairs?: readonly Problem[];
   warnings?: readonly Problem[];
   /** What the merged hamlets had reported together; each null unless every one had. Nothing is stored of it. */

@@ -1,6 +1,7 @@
 import type { Role } from '../../layers/layer.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { KEEPERS } from './keepers.ts';
 import { addableLayers } from './registry.ts';
 
@@ -19,7 +20,10 @@ export function AddMenu({
   if (layers.length === 0) return null;
   return (
     <>
-      <Button popoverTarget="record-add">{m.records_add()}</Button>
+      <Button className="map-page-narrow-icon record-add" popoverTarget="record-add">
+        <Icon name="add" />
+        <span>{m.records_add()}</span>
+      </Button>
       <div id="record-add" className="record-menu" popover="auto">
         {layers.map(({ layer, acts }) => (
           <Button

@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import { newId } from '../../data/new-id.ts';
 import type { Facts } from '../../layers/layer.ts';
-import { type Act, beginWith, type Filled, type RecordRow } from './act.ts';
+import { beginWith, type Filled, type FormAct, type RecordRow } from './act.ts';
 import { type FormField, fromServer, saysTheSame, toServer, type Values } from './fields.ts';
 
 /** Everything that a form knows; it outlasts a reload. */
@@ -19,7 +19,7 @@ export type Draft = {
 };
 
 /** A form as it is opened. */
-export function beginDraft(act: Act, row: RecordRow | null, facts: Facts): Draft {
+export function beginDraft(act: FormAct, row: RecordRow | null, facts: Facts): Draft {
   const fields = act.fields(row, facts);
   const base = beginWith(fields, act.begin(row, facts), fromServer);
   return {

@@ -191,7 +191,7 @@ function CriteriaField({
   const answers = [
     { met: true, text: m.layers_model_roads_yes() },
     { met: false, text: m.layers_model_roads_no() },
-    { met: undefined, text: m.layers_no_data() },
+    { met: undefined, text: m.records_criterion_open() },
   ];
   const answer = (code: string, met: boolean | undefined) => {
     const { [code]: _, ...others } = value;

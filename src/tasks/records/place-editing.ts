@@ -27,16 +27,18 @@ function kindOf(geometry: Geometry | null, asked: GeometryKind): ShapeKind {
 
 /**
  * Lends the map to a form: `onEditing` is told what is in hand, and null when the form goes. `geometry` is the
- * draft's; `onChange` hears of every finished act of the hand.
+ * draft's; `onChange` hears of every finished act of the hand. While `isFixed`, `shown` is looked at and stays as it is.
  */
 export function usePlaceEditing(place: {
   asked: GeometryKind | undefined;
   geometry: Geometry | null;
+  isFixed?: boolean;
+  shown?: Geometry | null;
   snapTo: readonly Geometry[];
   onChange: (geometry: Geometry | null) => void;
   onEditing: (editing: Editing | null) => void;
 }): PlaceEditing | null {
-  const { asked, geometry, snapTo, onChange, onEditing } = place;
+  const { asked, geometry, isFixed = false, shown = geometry, snapTo, onChange, onEditing } = place;
   const [kind, setKind] = useState<ShapeKind>(() => kindOf(geometry, asked ?? 'point'));
   const [tool, setTool] = useState<EditingTool>(geometry === null ? 'draw' : 'shape');
   const [past, setPast] = useState<readonly (Geometry | null)[]>([]);
@@ -48,18 +50,20 @@ export function usePlaceEditing(place: {
     () =>
       asked === undefined
         ? null
-        : {
-            kind,
-            tool,
-            geometry,
-            snapTo,
-            onChange: (next) => {
-              setPast((before) => [...before, geometry]);
-              setTool('shape');
-              change.current(next);
+        : isFixed
+          ? { kind: kindOf(shown, asked), tool: 'look', geometry: shown, snapTo: [], onChange: () => {} }
+          : {
+              kind,
+              tool,
+              geometry,
+              snapTo,
+              onChange: (next) => {
+                setPast((before) => [...before, geometry]);
+                setTool('shape');
+                change.current(next);
+              },
             },
-          },
-    [asked, kind, tool, geometry, snapTo],
+    [asked, isFixed, shown, kind, tool, geometry, snapTo],
   );
   useEffect(() => onEditing(editing), [editing, onEditing]);
   useEffect(() => () => onEditing(null), [onEditing]);

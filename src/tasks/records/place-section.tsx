@@ -12,10 +12,15 @@ const TITLES: Record<ShapeKind, () => string> = {
 };
 
 /** What to do on the map now. */
-function adviceFor({ kind, tool, geometry }: PlaceEditing): string {
+export function adviceFor({
+  kind,
+  tool,
+  geometry,
+}: Pick<PlaceEditing, 'kind' | 'tool' | 'geometry'>): string {
+  if (tool === 'look') return '';
   if (kind === 'point') return geometry === null ? m.records_place_set() : m.records_place_move();
   if (tool === 'draw') return kind === 'line' ? m.records_line_draw() : m.records_outline_draw();
-  return m.records_corners_move();
+  return matchMedia('(pointer: coarse)').matches ? m.records_corners_move_finger() : m.records_corners_move();
 }
 
 /** The place of a record in its form: the hand works on the map, the words and the few tools stand here. */

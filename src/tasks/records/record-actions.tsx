@@ -1,3 +1,4 @@
+import { createPortal } from 'react-dom';
 import type { Role } from '../../layers/layer.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
@@ -30,13 +31,17 @@ export function RecordActions({
       {others.length > 0 && (
         <>
           <Button popoverTarget={menu}>{m.records_more()}</Button>
-          <div id={menu} className="record-menu" popover="auto">
-            {others.map((act) => (
-              <Button key={act.id} tone="quiet" onClick={() => onAct(act.id)}>
-                {act.title()}
-              </Button>
-            ))}
-          </div>
+          {/* Out of the sheet, which scrolls: a menu stays where it was opened. */}
+          {createPortal(
+            <div id={menu} className="record-menu" popover="auto">
+              {others.map((act) => (
+                <Button key={act.id} tone="quiet" onClick={() => onAct(act.id)}>
+                  {act.title()}
+                </Button>
+              ))}
+            </div>,
+            document.body,
+          )}
         </>
       )}
     </>

@@ -7,18 +7,19 @@ import { m } from '../../messages/generated/messages.js';
 import { SidePanel } from '../../panel/side-panel.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import type { Act, Answer, Problem, RecordRow } from './act.ts';
-import { ConflictChooser } from './conflict-chooser.tsx';
+import type { Act, Answer, FormAct, Problem, RecordRow } from './act.ts';
+import { ConflictSection } from './conflict-section.tsx';
 import { geometryOf, isTouched } from './draft.ts';
 import { faultWords } from './fault-words.ts';
 import { FormFieldInput, type Named } from './form-field.tsx';
+import { LeavingNotice } from './leaving-notice.tsx';
 import { usePlaceEditing } from './place-editing.ts';
 import { PlaceSection } from './place-section.tsx';
 import { problemWords } from './problem-words.ts';
 import { useRecordForm } from './use-record-form.ts';
 
-export type RecordFormProps = {
-  act: Act;
+export type RecordFormProps<Kind extends Act = Act> = {
+  act: Kind;
   layer: Layer;
   row: RecordRow | null;
   person: string;
@@ -35,7 +36,7 @@ export type RecordFormProps = {
 };
 
 /** One form beside the map: its fields, its place, what is wrong, and the button that sends it. */
-export function RecordForm(props: RecordFormProps) {
+export function RecordForm(props: RecordFormProps<FormAct>) {
   const { act, layer, row, person, facts, onDone, onClose } = props;
   const form = useRecordForm({
     act,
@@ -46,9 +47,13 @@ export function RecordForm(props: RecordFormProps) {
     onDone,
   });
   const { draft, fields, problems, fault, stale } = form;
+  const [looksAt, setLooksAt] = useState<'mine' | 'theirs'>('mine');
+  const mine = geometryOf(draft);
   const editing = usePlaceEditing({
     asked: act.geometry,
-    geometry: geometryOf(draft),
+    geometry: mine,
+    isFixed: stale !== null,
+    shown: stale && looksAt === 'theirs' ? stale.theirGeometry : mine,
     snapTo: props.snapTo,
     onChange: form.draw,
     onEditing: props.onEditing,
@@ -69,6 +74,16 @@ export function RecordForm(props: RecordFormProps) {
   };
   const isOutdated = row !== null && act.version(row) !== draft.version && stale === null;
 
+  const leaving = isLeaving && (
+    <LeavingNotice
+      onStay={() => setLeaving(false)}
+      onKeep={onClose}
+      onForget={() => {
+        form.forget();
+        onClose();
+      }}
+    />
+  );
   return (
     <SidePanel
       title={act.title()}
@@ -77,89 +92,73 @@ export function RecordForm(props: RecordFormProps) {
       takesFocus
       onClose={close}
     >
-      <form className="record-form" noValidate onSubmit={submit} ref={body} aria-busy={form.isSending}>
-        {act.note && <p className="record-form-note">{act.note(row)}</p>}
-        {isOutdated && <Notice tone="warning">{m.records_outdated()}</Notice>}
-        {stale ? (
-          <ConflictChooser
-            draft={draft}
-            stale={stale}
-            fields={fields}
-            facts={facts}
-            onShow={() => props.onShowMap?.()}
-            onSettle={form.settleAndSend}
-          />
-        ) : (
-          <>
-            {fields.map((field) => (
-              <FormFieldInput
-                key={field.id}
-                field={field}
-                value={draft.values[field.id] ?? null}
-                error={errorOf(field.id)}
-                facts={facts}
-                hamlets={props.hamlets}
-                organizations={props.organizations}
-                self={row?.id ?? null}
-                onChange={(value) => form.fill(field.id, value)}
-              />
-            ))}
-            {act.geometry && editing && (
-              <PlaceSection
-                asked={act.geometry}
-                editing={editing}
-                error={errorOf('geometry')}
-                onShowMap={props.onShowMap}
-              />
-            )}
-            {others.map((problem) => (
-              <Notice key={`${problem.field} ${problem.code}`} tone="error">
-                {problemWords(problem, act.geometry)}
-              </Notice>
-            ))}
+      {stale && (
+        <ConflictSection
+          draft={draft}
+          stale={stale}
+          fields={fields}
+          facts={facts}
+          isSending={form.isSending}
+          onLook={setLooksAt}
+          onShowMap={props.onShowMap}
+          onSettle={form.settleAndSend}
+        />
+      )}
+      {stale ? (
+        leaving
+      ) : (
+        <form className="record-form" noValidate onSubmit={submit} ref={body} aria-busy={form.isSending}>
+          {act.note && <p className="record-form-note">{act.note(row)}</p>}
+          {isOutdated && <Notice tone="warning">{m.records_outdated()}</Notice>}
+          {fields.map((field) => (
+            <FormFieldInput
+              key={field.id}
+              field={field}
+              value={draft.values[field.id] ?? null}
+              error={errorOf(field.id)}
+              facts={facts}
+              hamlets={props.hamlets}
+              organizations={props.organizations}
+              self={row?.id ?? null}
+              onChange={(value) => form.fill(field.id, value)}
+            />
+          ))}
+          {act.geometry && editing && (
+            <PlaceSection
+              asked={act.geometry}
+              editing={editing}
+              error={errorOf('geometry')}
+              onShowMap={props.onShowMap}
+            />
+          )}
+          {others.map((problem) => (
+            <Notice key={`${problem.field} ${problem.code}`} tone="error">
+              {problemWords(problem, act.geometry)}
+            </Notice>
+          ))}
+          {fault && (
+            <Notice tone="error" title={faultWords(fault).title}>
+              {faultWords(fault).advice}
+            </Notice>
+          )}
+          <div className="record-form-foot">
             {problems.length > 0 && (
               <p className="record-form-sum" role="alert">
                 {m.records_not_saved({ count: problems.length })}
               </p>
             )}
-            {fault && (
-              <Notice tone="error" title={faultWords(fault).title}>
-                {faultWords(fault).advice}
-              </Notice>
+            {leaving || (
+              <div className="record-form-acts">
+                <Button tone="primary" type="submit" disabled={form.isSending}>
+                  {form.isSending ? m.records_sending() : act.submit()}
+                </Button>
+                <Button onClick={close}>{m.records_cancel()}</Button>
+              </div>
             )}
-            <div className="record-form-acts">
-              <Button tone="primary" type="submit" disabled={form.isSending}>
-                {form.isSending ? m.records_sending() : act.submit()}
-              </Button>
-              <Button onClick={close}>{m.records_cancel()}</Button>
-            </div>
-          </>
-        )}
-        {isLeaving && (
-          <LeavingNotice
-            onStay={() => setLeaving(false)}
-            onKeep={onClose}
-            onForget={() => {
-              form.forget();
-              onClose();
-            }}
-          />
-        )}
-      </form>
+          </div>
+        </form>
+      )}
     </SidePanel>
-  );
-}
-
-// Nothing is lost by a slip: what was entered stays for later, unless the person says otherwise.
-function LeavingNotice(props: { onStay: () => void; onKeep: () => void; onForget: () => void }) {
-  return (
-    <Notice tone="warning" title={m.records_leaving()}>
-      <div className="record-form-acts">
-        <Button onClick={props.onStay}>{m.records_leaving_stay()}</Button>
-        <Button onClick={props.onKeep}>{m.records_leaving_keep()}</Button>
-        <Button onClick={props.onForget}>{m.records_leaving_forget()}</Button>
-      </div>
-    </Notice>
   );
 }
 

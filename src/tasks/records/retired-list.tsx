@@ -32,13 +32,14 @@ export function RetiredList({
   person,
   communeId,
   titles,
-  onDone,
+  onRestored,
   onClose,
 }: {
   person: string;
   communeId: string;
   titles: ReadonlyMap<string, string>;
-  onDone: (answer: Answer) => void;
+  /** `table` as the server names it. */
+  onRestored: (table: string, answer: Answer) => void;
   onClose: () => void;
 }) {
   const queries = useQueryClient();
@@ -58,7 +59,7 @@ export function RetiredList({
         id,
         edited_version: version,
       });
-      onDone(answer);
+      onRestored(layer, answer);
       void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'incidents' });
     } catch (error) {
       const known = error instanceof Fault ? error : new Fault('unexpected', String(error));
@@ -93,25 +94,23 @@ export function RetiredList({
                 {row.former_commune && ` (${row.former_commune})`}
               </strong>
               <p className="record-form-note">
-                {titles.get(row.layer)}
-                {' · '}
-                {m.records_retired_on({
-                  date: day(row.valid_to),
-                  reason: row.retired_reason ?? m.records_retired_no_reason(),
-                })}
+                {titles.get(row.layer)} · {m.records_retired_on({ date: day(row.valid_to) })}
               </p>
+              {row.restorable ? (
+                <p>{row.retired_reason ?? m.records_retired_no_reason()}</p>
+              ) : (
+                <p>{m.records_restore_not()}</p>
+              )}
               {fault?.id === row.id && (
                 <p className="field-error" role="alert">
                   {fault.words}
                 </p>
               )}
             </div>
-            {row.restorable ? (
+            {row.restorable && (
               <Button disabled={busy !== null} onClick={() => void restore(row)}>
                 {m.records_restore()}
               </Button>
-            ) : (
-              <p className="record-form-note">{m.records_restore_not()}</p>
             )}
           </li>
         ))}

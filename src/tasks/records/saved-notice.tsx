@@ -14,15 +14,23 @@ function figuresText(sum: NonNullable<Answer['statistics_sum']>): string {
   return said.flatMap(({ value, unit }) => (value === null ? [] : [`${value} ${unit}`])).join(', ');
 }
 
+function titleFor(name: string | null, isRestored: boolean): string {
+  if (name === null) return m.records_saved_nothing_lost();
+  return isRestored ? m.records_restored({ name }) : m.records_saved({ name });
+}
+
 /** Says that it is saved, and what was mended or should be looked at. */
 export function SavedNotice({
   name,
   answer: { repairs = [], warnings = [], statistics_sum: sum },
+  isRestored,
   onDismiss,
 }: {
   /** What was saved; null where its name is not known here. */
   name: string | null;
   answer: Answer;
+  /** It was brought back rather than written. */
+  isRestored: boolean;
   onDismiss: () => void;
 }) {
   const lines = [...warnings, ...repairs].map((problem) => problemWords(problem));
@@ -31,7 +39,7 @@ export function SavedNotice({
   return (
     <Notice
       tone={warnings.length > 0 ? 'warning' : 'done'}
-      title={name === null ? m.records_saved_nothing_lost() : m.records_saved({ name })}
+      title={titleFor(name, isRestored)}
       action={<IconButton icon="close" label={m.records_dismiss()} onClick={onDismiss} />}
     >
       {lines.map((line) => (

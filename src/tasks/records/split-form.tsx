@@ -13,8 +13,9 @@ import { DayField } from '../../ui/day-field.tsx';
 import { FieldGroup, TextField } from '../../ui/field.tsx';
 import { hectares } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import type { Problem } from './act.ts';
+import type { CutAct, Problem } from './act.ts';
 import { faultWords } from './fault-words.ts';
+import { LeavingNotice } from './leaving-notice.tsx';
 import { usePlaceEditing } from './place-editing.ts';
 import { PlaceSection } from './place-section.tsx';
 import { problemWords } from './problem-words.ts';
@@ -50,7 +51,7 @@ function direction(bearing: number | null): string {
 }
 
 /** Splits a hamlet: a line is drawn across it, each part gets its name, the old one ends on the day. */
-export function SplitForm(props: RecordFormProps) {
+export function SplitForm(props: RecordFormProps<CutAct>) {
   const { act, layer, row, person, facts } = props;
   const name = `record:${person}:split:${row?.id}`;
   const [draft, change] = useDraft<SplitDraft>(name, () => ({
@@ -72,6 +73,7 @@ export function SplitForm(props: RecordFormProps) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [fault, setFault] = useState<Fault | null>(null);
   const [isSending, setSending] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
   const sending = useRef(false);
   if (!row) return null;
 
@@ -108,6 +110,8 @@ export function SplitForm(props: RecordFormProps) {
       setSending(false);
     }
   };
+  const isTouched = draft.line !== null || draft.names.some((text) => text !== '');
+  const close = () => (isTouched ? setLeaving(true) : props.onClose());
   const problemOf = (field: string, part: number | null) => {
     const found = problems.find((one) => one.field === field && (one.row ?? null) === part);
     return found ? problemWords(found, 'area') : null;
@@ -120,7 +124,7 @@ export function SplitForm(props: RecordFormProps) {
       kind={layer.nameOf(row, facts)}
       closeLabel={m.records_close()}
       takesFocus
-      onClose={props.onClose}
+      onClose={close}
     >
       <form className="record-form" noValidate onSubmit={(event) => void send(event)} aria-busy={isSending}>
         <p className="record-form-note">{m.records_split_note()}</p>
@@ -168,11 +172,24 @@ export function SplitForm(props: RecordFormProps) {
               </Notice>
             ),
         )}
-        <div className="record-form-acts">
-          <Button tone="primary" type="submit" disabled={isSending || !cut.parts}>
-            {isSending ? m.records_sending() : act.submit()}
-          </Button>
-          <Button onClick={props.onClose}>{m.records_cancel()}</Button>
+        <div className="record-form-foot">
+          {isLeaving ? (
+            <LeavingNotice
+              onStay={() => setLeaving(false)}
+              onKeep={props.onClose}
+              onForget={() => {
+                dropDraft(name);
+                props.onClose();
+              }}
+            />
+          ) : (
+            <div className="record-form-acts">
+              <Button tone="primary" type="submit" disabled={isSending || !cut.parts}>
+                {isSending ? m.records_sending() : act.submit()}
+              </Button>
+              <Button onClick={close}>{m.records_cancel()}</Button>
+            </div>
+          )}
         </div>
       </form>
     </SidePanel>

@@ -4,7 +4,7 @@ import { call } from '../../data/call.ts';
 import { dropDraft, useDraft } from '../../data/draft.ts';
 import { Fault } from '../../data/fault.ts';
 import type { Facts } from '../../layers/layer.ts';
-import type { Act, Answer, Problem, RecordRow } from './act.ts';
+import type { Answer, FormAct, Problem, RecordRow } from './act.ts';
 import { readStale, type Stale, settle } from './conflict.ts';
 import { beginDraft, type Draft, filled } from './draft.ts';
 import type { FieldValue } from './fields.ts';
@@ -12,7 +12,7 @@ import type { FieldValue } from './fields.ts';
 /** A form at work: what is in it, what is wrong with it, and what can be done. */
 export type RecordFormModel = {
   draft: Draft;
-  fields: ReturnType<Act['fields']>;
+  fields: ReturnType<FormAct['fields']>;
   problems: readonly Problem[];
   fault: Fault | null;
   stale: Stale | null;
@@ -28,7 +28,7 @@ export type RecordFormModel = {
 
 /** Keeps a form's draft in this tab, sends it once at a time, and turns refusals into what the form can show. */
 export function useRecordForm(form: {
-  act: Act;
+  act: FormAct;
   /** Name of the draft: the act, the layer, the row, the person. */
   name: string;
   layer: string;

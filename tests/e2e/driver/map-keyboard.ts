@@ -30,4 +30,22 @@ export class MapKeyboard {
   press(key: string): Promise<void> {
     return this.#page.keyboard.press(key);
   }
+
+  /** With Tab, as often as it takes. */
+  goOnTo(target: Locator): Promise<void> {
+    return this.#goTo(target, 'Tab');
+  }
+
+  /** With Shift and Tab. */
+  goBackTo(target: Locator): Promise<void> {
+    return this.#goTo(target, 'Shift+Tab');
+  }
+
+  async #goTo(target: Locator, key: string): Promise<void> {
+    for (let presses = 0; presses < 80; presses += 1) {
+      await this.#page.keyboard.press(key);
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+    }
+    throw new Error(`80 times ${key} did not lead to ${target}`);
+  }
 }

@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { CommuneMap } from './commune-map.ts';
+import { CommunePage } from './commune-page.ts';
+import type { DEMO_ACCOUNTS } from './session.ts';
 
 /** The form beside the map, and the ways to it. */
 export class RecordForm {
@@ -26,13 +28,18 @@ export class RecordForm {
     return this.root.getByLabel(label, { exact: true });
   }
 
+  /** The button over the map that begins something new. */
+  get addButton(): Locator {
+    return this.#page.getByRole('button', { name: 'Thêm', exact: true });
+  }
+
   button(name: string): Locator {
     return this.root.getByRole('button', { name, exact: true });
   }
 
   /** From the button over the map. */
   async add(what: string): Promise<void> {
-    await this.#page.getByRole('button', { name: 'Thêm', exact: true }).click();
+    await this.addButton.click();
     await this.#page.getByRole('button', { name: what, exact: true }).click();
     await this.root.waitFor();
   }
@@ -42,7 +49,8 @@ export class RecordForm {
     const details = this.#page.locator('.detail-actions');
     await details.getByRole('button', { name: 'Sửa', exact: true }).waitFor();
     if (act !== 'Sửa') await details.getByRole('button', { name: 'Việc khác' }).click();
-    await details.getByRole('button', { name: act, exact: true }).click();
+    const place = act === 'Sửa' ? details : this.#page.locator('.record-menu:popover-open');
+    await place.getByRole('button', { name: act, exact: true }).click();
     await this.#page.locator('.side-panel').getByRole('heading', { name: act, exact: true }).waitFor();
   }
 
@@ -76,6 +84,23 @@ export class RecordForm {
   /** Sends the form and waits until it says that it is saved. */
   async save(button = 'Ghi lại'): Promise<void> {
     await this.button(button).click();
-    await this.news.getByText('Đã ghi').waitFor();
+    await this.news
+      .locator('strong')
+      .filter({ hasText: /^Đã ghi/ })
+      .waitFor();
   }
+}
+
+/** Somebody who keeps records, at the map. */
+export async function keeperAt(
+  page: Page,
+  address: string,
+  { link = '/', as = 'Cán bộ MTTQ' }: { link?: string; as?: (typeof DEMO_ACCOUNTS)[number]['button'] } = {},
+): Promise<{ commune: CommunePage; form: RecordForm }> {
+  const commune = new CommunePage(page, address);
+  await commune.open(link);
+  await commune.session.enterAs(as);
+  const form = new RecordForm(page);
+  await form.addButton.waitFor();
+  return { commune, form };
 }

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
-import { CommunePage } from '../driver/commune-page.ts';
 import { OwnServer } from '../driver/own-server.ts';
-import { RecordForm } from '../driver/record-form.ts';
+import { keeperAt } from '../driver/record-form.ts';
 import { expect, test } from '../fixtures.ts';
 
 let server: OwnServer;
@@ -13,14 +12,7 @@ test.afterAll(() => server.dispose());
 // What the server refuses, the browser writes on its console.
 test.use({ allowedProblems: /status of (409|422)/ });
 
-/** Somebody who keeps records, at the map. */
-async function keeper(page: Page, link = '/') {
-  const commune = new CommunePage(page, server.address);
-  await commune.open(link);
-  await commune.session.enterAs('Cán bộ MTTQ');
-  await page.getByRole('button', { name: 'Thêm', exact: true }).waitFor();
-  return { commune, form: new RecordForm(page) };
-}
+const keeper = (page: Page, link = '/') => keeperAt(page, server.address, { link });
 
 test('a new point: what is missing is named at its field, a reload loses nothing, and it is saved once', async ({
   page,
@@ -132,7 +124,7 @@ test('what is retired leaves the map, stays on earlier days, and comes back', as
   await form.save('Ngừng sử dụng');
   await expect(commune.overview.besideLayer('Nghĩa trang liệt sĩ')).toHaveText(String(count - 1));
 
-  await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await form.addButton.click();
   await page.getByRole('button', { name: 'Đã ngừng sử dụng', exact: true }).click();
   const entry = page.locator('.record-retired li').filter({ hasText: name });
   await expect(entry).toContainText('Nhập về nghĩa trang xã');

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../layers/layer.ts';
 import { m } from '../../../messages/generated/messages.js';
-import type { Act, RecordRow } from '../act.ts';
+import type { FormAct, RecordRow } from '../act.ts';
 import type { FormField } from '../fields.ts';
 
 type Dated = {
@@ -20,10 +20,11 @@ export function addingAct(
     begin: (row: RecordRow, facts: Facts) => Record<string, unknown>;
     submit?: () => string;
   },
-): Act {
+): FormAct {
   const { adds, of, begin, submit = m.records_save, ...rest } = fact;
   return {
     ...rest,
+    kind: 'form',
     needsRow: true,
     begin: (row, facts) => (row ? begin(row, facts) : {}),
     version: () => null,
@@ -43,10 +44,11 @@ export function correctingAct(
     held: { id: string; version: string };
     begin: (row: RecordRow) => Record<string, unknown>;
   },
-): Act {
+): FormAct {
   const { corrects, held, begin, isOffered, ...rest } = fact;
   return {
     ...rest,
+    kind: 'form',
     needsRow: true,
     onAnyDay: true,
     isOffered: (row) => typeof row[held.id] === 'string' && (isOffered?.(row) ?? true),

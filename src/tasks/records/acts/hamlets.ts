@@ -44,7 +44,7 @@ const ATTRIBUTES: readonly FormField[] = [
 ];
 
 const MERGER: readonly FormField[] = [
-  { id: 'others', kind: 'hamlets', label: m.records_merge_with, required: true },
+  { id: 'hamlets', kind: 'hamlets', label: m.records_merge_with, required: true },
   { id: 'name', kind: 'text', label: m.records_merge_name, required: true },
   {
     id: 'former_commune',
@@ -94,20 +94,15 @@ export const hamletActs: LayerActs = {
       begin: figuresOf,
     }),
     {
+      kind: 'cut',
       id: 'split',
       title: m.records_split,
-      cuts: true,
       needsRow: true,
-      fields: () => [],
-      geometry: 'line',
-      begin: () => ({}),
       version: (row) => row?.version ?? null,
-      subject: (row) => row?.id ?? null,
-      // Its form sends the parts themselves.
-      request: () => ({ name: 'split_hamlet', parameters: {} }),
       submit: m.records_split,
     },
     {
+      kind: 'form',
       id: 'merge',
       title: m.records_merge,
       note: () => m.records_merge_note(),
@@ -121,7 +116,7 @@ export const hamletActs: LayerActs = {
         parameters: {
           hamlets: [
             { id: row?.id, version },
-            ...Object.entries((all.others ?? {}) as Record<string, number>).map(([other, known]) => ({
+            ...Object.entries((all.hamlets ?? {}) as Record<string, number>).map(([other, known]) => ({
               id: other,
               version: known,
             })),

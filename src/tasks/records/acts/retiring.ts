@@ -1,9 +1,9 @@
 import { m } from '../../../messages/generated/messages.js';
-import type { Act, RecordRow } from '../act.ts';
+import type { FormAct, RecordRow } from '../act.ts';
 import type { Choice, FormField } from '../fields.ts';
 
 /** Ends a record on a day, with the reason; it stays on the map of earlier days. `table` as the server names it. */
-export function retiringAct(table: string, note: (row: RecordRow | null) => string): Act {
+export function retiringAct(table: string, note: (row: RecordRow | null) => string): FormAct {
   return endingAct(table, note, [
     {
       id: 'on_date',
@@ -23,7 +23,7 @@ export function retiringAct(table: string, note: (row: RecordRow | null) => stri
 }
 
 /** Takes out a record that should not be there, for one of a few reasons: nothing is written in words. */
-export function discardingAct(table: string, reasons: readonly Choice[]): Act {
+export function discardingAct(table: string, reasons: readonly Choice[]): FormAct {
   return endingAct(table, () => m.records_discard_note(), [
     { id: 'reason', kind: 'choice', label: m.records_reason, choices: reasons, required: true },
   ]);
@@ -33,12 +33,14 @@ function endingAct(
   table: string,
   note: (row: RecordRow | null) => string,
   fields: readonly FormField[],
-): Act {
+): FormAct {
   return {
+    kind: 'form',
     id: 'retire',
     title: m.records_retire,
     note,
     needsRow: true,
+    ends: true,
     fields: () => fields,
     begin: (_, { asOf }) => ({ on_date: asOf }),
     version: (row) => row?.version ?? null,

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../layers/layer.ts';
 import { m } from '../../../messages/generated/messages.js';
-import type { Act, Filled, GeometryKind, RecordRow } from '../act.ts';
+import type { Filled, FormAct, GeometryKind, RecordRow } from '../act.ts';
 import type { FormField } from '../fields.ts';
 
 type Saving = {
@@ -17,7 +17,7 @@ type Saving = {
 };
 
 /** The two acts of every layer: a new row, and other attributes or another geometry for one that is there. */
-export function savingActs({ saves, geometry, fields, atFirst, options = [], newTitle }: Saving): Act[] {
+export function savingActs({ saves, geometry, fields, atFirst, options = [], newTitle }: Saving): FormAct[] {
   const request = (filled: Filled, sent: Readonly<Record<string, unknown>>) => {
     const named = Object.entries(sent).filter(([field]) => !options.includes(field));
     return {
@@ -36,6 +36,7 @@ export function savingActs({ saves, geometry, fields, atFirst, options = [], new
   };
   return [
     {
+      kind: 'form',
       id: 'edit',
       title: m.records_edit,
       needsRow: true,
@@ -48,6 +49,7 @@ export function savingActs({ saves, geometry, fields, atFirst, options = [], new
       submit: m.records_save,
     },
     {
+      kind: 'form',
       id: 'new',
       title: newTitle,
       needsRow: false,

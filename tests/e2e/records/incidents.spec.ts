@@ -1,0 +1,47 @@
+import { CommunePage } from '../driver/commune-page.ts';
+import { OwnServer } from '../driver/own-server.ts';
+import { keeperAt, RecordForm } from '../driver/record-form.ts';
+import { expect, test } from '../fixtures.ts';
+
+let server: OwnServer;
+test.beforeAll(async () => {
+  server = await OwnServer.withSample();
+});
+test.afterAll(() => server.dispose());
+
+test('police record an incident without a word of their own; the link to the form opens nothing for a leader', async ({
+  page,
+  browser,
+}) => {
+  const { commune, form } = await keeperAt(page, server.address, { as: 'Công an xã' });
+  await form.add('Ghi vụ việc');
+  await expect(form.root.locator('input, select, textarea')).toHaveCount(3);
+  await expect(form.root.locator('textarea, input:not([type="datetime-local"])')).toHaveCount(0);
+  const link = page.url();
+  await form.field('Loại vụ việc').selectOption({ label: 'Trộm cắp' });
+  await form.press([120, -40]);
+  await form.save();
+  await expect(commune.page.locator('.side-panel')).toContainText('Trộm cắp');
+
+  // What is begun and not sent does not outlast the person's leaving.
+  await form.add('Ghi vụ việc');
+  await form.press([140, -40]);
+  await expect(form.button('Lùi một bước')).toBeEnabled();
+  const kept = () =>
+    page.evaluate(() => Object.keys(sessionStorage).filter((name) => name.includes('record:')));
+  expect(await kept()).toHaveLength(1);
+  await commune.session.leave();
+  await expect.poll(kept).toEqual([]);
+
+  const other = await browser.newContext();
+  const leader = new CommunePage(await other.newPage(), server.address);
+  await leader.open();
+  await leader.session.enterAs('Lãnh đạo xã');
+  await leader.page.goto(link);
+  await leader.overview.answer.waitFor();
+  await leader.map.settled();
+  await expect(new RecordForm(leader.page).root).toHaveCount(0);
+  await expect(new RecordForm(leader.page).addButton).toHaveCount(0);
+  await expect(leader.page.locator('.side-panel')).toHaveCount(0);
+  await other.close();
+});
