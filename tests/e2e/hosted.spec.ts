@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, type Route, test } from '@playwright/test';
+import { expect, type Route, test, type WebSocketRoute } from '@playwright/test';
 import { answerWith } from '../../supabase/local/http-adapter.ts';
 import { createStaticFiles } from '../../supabase/local/static-files.ts';
 import { LAST_DAY } from '../support/sample-folder.ts';
@@ -83,17 +83,34 @@ async function playProject(route: Route): Promise<void> {
   await route.fulfill({ response: answer, headers: { ...answer.headers(), ...open } });
 }
 
+/** Plays the project's Realtime: every channel may be joined, and nothing is ever said on it. */
+function playRealtime(joined: string[]) {
+  return (socket: WebSocketRoute) =>
+    socket.onMessage((message) => {
+      const [joinReference, reference, topic, event] = JSON.parse(String(message)) as string[];
+      if (event === 'phx_join') joined.push(topic ?? '');
+      socket.send(
+        JSON.stringify([joinReference, reference, topic, 'phx_reply', { status: 'ok', response: {} }]),
+      );
+    });
+}
+
 test('a page built for a Supabase project asks that project and its own host, and nobody else', async ({
   context,
   page: tab,
 }) => {
   const seen = watch(context, /^(http:\/\/127\.0\.0\.1:\d+|https:\/\/project\.supabase\.co)\//);
   await context.route(`${PROJECT}/**`, playProject);
+  const joined: string[] = [];
+  await context.routeWebSocket(/^wss:\/\/project\.supabase\.co\/realtime\//, playRealtime(joined));
   const commune = new CommunePage(tab, page);
   await commune.open(`/?as_of=${LAST_DAY}`);
   await commune.session.enterAs('Lãnh đạo xã');
   await commune.map.settled();
 
+  // What a leader may read is listened to, and nothing that only police or administrators may.
+  await expect.poll(() => joined.join(' ')).toContain(':model_roads');
+  expect(joined.filter((topic) => /:(incidents|members)$/.test(topic))).toEqual([]);
   expect(seen.foreign).toEqual([]);
   const ofTheApi = seen.asked.filter((address) => /\/(rest|auth)\/v1\//.test(address));
   expect(ofTheApi.length).toBeGreaterThan(5);
