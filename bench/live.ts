@@ -11,10 +11,11 @@ export async function live({ address }: TestServer): Promise<Figure[]> {
   const browser = await openBrowser();
   try {
     const page = await browser.newPage();
+    const listening = page.waitForResponse((response) => new URL(response.url()).pathname === '/live');
     await page.goto(address);
     const answer = page.getByText(/^\d+ \/ \d+$/).first();
     await answer.waitFor();
-    await page.waitForResponse((response) => new URL(response.url()).pathname === '/live');
+    await listening;
     const times: number[] = [];
     for (let index = 0; index < SAVES; index += 1) {
       const before = (await answer.textContent()) ?? '';

@@ -42,7 +42,7 @@ export function Routes() {
   const { userId } = usePerson();
   const [sessionEnd, dismissEnd] = useSessionEnd(userId);
   const wayBack = useWayBack(path, userId);
-  useLive();
+  useLive(path === '/');
   useEffect(() => {
     const title = TITLES[path];
     if (title) document.title = `${title()} · ${m.app_name()}`;

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { usePerson } from '../../data/session.ts';
+import { firstUsefulScreen } from '../map/use-first-useful-screen.ts';
 import { isLoggedRead, isMadeFrom } from './made-from.ts';
 
 const loadSignal = () => import('../../data/live-signal.ts');
@@ -8,8 +9,11 @@ const loadSignal = () => import('../../data/live-signal.ts');
 /** Screens that hear of one act do not all ask in the same moment; well under the two seconds in which it shows. */
 const LONGEST_DELAY_MILLISECONDS = 300;
 
-/** Asks again for what others have just saved, as long as the page is open. */
-export function useLive(): void {
+/**
+ * Asks again for what others have just saved, as long as the page is open. On the map it listens once the first
+ * screen can be used: on a slow phone that comes first, and the server repeats what was written meanwhile.
+ */
+export function useLive(isMap: boolean): void {
   const { known, userId } = usePerson();
   const queries = useQueryClient();
   // A key that never changes for a visitor; somebody else listens under rights of his own.
@@ -26,7 +30,8 @@ export function useLive(): void {
       written.clear();
       void queries.invalidateQueries({ predicate: ({ queryKey }) => isMadeFrom(queryKey, tables) });
     };
-    loadSignal().then(
+    const first = isMap ? firstUsefulScreen : Promise.resolve();
+    first.then(loadSignal).then(
       ({ listenLive }) => {
         if (isGone) return;
         stop = listenLive({
@@ -49,5 +54,5 @@ export function useLive(): void {
       clearTimeout(timer);
       stop();
     };
-  }, [person, queries]);
+  }, [person, queries, isMap]);
 }

@@ -2,6 +2,12 @@ import { useEffect, useState } from 'react';
 
 /** Whether the mark was set; it counts once a page. */
 let isMarked = false;
+let tell = () => {};
+
+/** Resolves with the mark: what can wait until the map's page can be used waits for it. */
+export const firstUsefulScreen = new Promise<void>((done) => {
+  tell = done;
+});
 
 /**
  * Marks the moment from which list, progress and filters can be used, whatever the map does, and answers
@@ -13,6 +19,7 @@ export function useFirstUsefulScreen(isUseful: boolean): boolean {
     if (!isUseful || isMarked) return;
     isMarked = true;
     performance.mark('first-useful-screen');
+    tell();
     setPainted(true);
     // Without it bold text stands in the second weight.
     import('../../ui/fonts-bold.css').catch(() => undefined);
