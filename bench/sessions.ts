@@ -166,10 +166,12 @@ type Membership = { user_id: string; commune_id: string; role: string };
 function wrongMemberships(rows: Membership[], person: Person): string[] {
   const own = rows.filter((row) => row.user_id === person.userId);
   const isOwn = own.length === 1 && own[0]?.role === person.role && own[0]?.commune_id === person.communeId;
-  // An administrator reads every member of the commune, anybody else their own row alone.
-  const mayOthers = person.role === 'administrator';
-  const isForeign =
-    rows.some((row) => row.commune_id !== person.communeId) || (!mayOthers && rows.length > 1);
+  // An administrator reads every member of the commune, police read police, anybody else their own row alone.
+  const mayRead = (row: Membership) =>
+    row.user_id === person.userId ||
+    person.role === 'administrator' ||
+    (person.role === 'police' && row.role === 'police');
+  const isForeign = rows.some((row) => row.commune_id !== person.communeId || !mayRead(row));
   return isOwn && !isForeign ? [] : [`${person.email} read ${JSON.stringify(rows).slice(0, 200)}`];
 }
 
