@@ -12,7 +12,13 @@ export type Path =
   | '/to-chuc'
   | '/ma'
   | '/quy-dinh'
-  | '/nhat-ky';
+  | '/nhat-ky'
+  | '/bang-diem'
+  | '/so-lieu'
+  | '/muc-tieu'
+  | '/cuoc-hop'
+  | '/trinh-chieu'
+  | '/in';
 const PATHS: readonly Path[] = [
   '/',
   '/dang-nhap',
@@ -22,6 +28,12 @@ const PATHS: readonly Path[] = [
   '/ma',
   '/quy-dinh',
   '/nhat-ky',
+  '/bang-diem',
+  '/so-lieu',
+  '/muc-tieu',
+  '/cuoc-hop',
+  '/trinh-chieu',
+  '/in',
 ];
 
 const listeners = new Set<() => void>();

@@ -8,9 +8,14 @@ export const LIMITS = {
   filters: 80,
   values: 150,
   value: 200,
+  rings: 4,
+  kinds: 20,
+  reach: { least: 100, most: 2000 },
 } as const;
 
 /** Names of layers, filters and overlays in a link. */
 export const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 /** Ids of features. */
 export const FEATURE_ID = /^[A-Za-z0-9_-]{1,64}$/;
+/** Kinds of points, as the database names them. */
+export const KIND = /^[a-z][a-z0-9_]{0,39}$/;

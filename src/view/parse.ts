@@ -1,5 +1,5 @@
 import { isDay } from '../ui/day.ts';
-import { FEATURE_ID, LIMITS, NAME } from './limits.ts';
+import { FEATURE_ID, KIND, LIMITS, NAME } from './limits.ts';
 import { splitValues } from './values.ts';
 import { type Camera, FIRST_VIEW, type View } from './view.ts';
 
@@ -13,6 +13,7 @@ export function parse(search: string): View {
   const asOf = said.get('as_of') ?? '';
   const indicator = said.get('indicator');
   const table = said.get('table') ?? '';
+  const compareTo = said.get('compare_to') ?? '';
   return {
     commune: /^\d{5}$/.test(commune) ? commune : null,
     layers: parseLayers(said.get('layers')),
@@ -23,6 +24,10 @@ export function parse(search: string): View {
     camera: parseCamera(said.get('at') ?? ''),
     table: NAME.test(table) ? table : null,
     form: parseForm(said.get('form') ?? ''),
+    compareTo: isDay(compareTo) ? compareTo : null,
+    rings: parseRings(said.get('rings') ?? ''),
+    reach: parseReach(said.get('reach') ?? ''),
+    scene: parseScene(said.get('scene') ?? ''),
   };
 }
 
@@ -73,6 +78,26 @@ function parseForm(said: string): View['form'] {
   if (rest.length > 0 || !NAME.test(act) || !NAME.test(layer)) return null;
   if (id === undefined) return { act, layer, id: null };
   return FEATURE_ID.test(id) ? { act, layer, id } : null;
+}
+
+function parseRings(said: string): readonly string[] {
+  const named = said.split(',').filter((name) => NAME.test(name));
+  return [...new Set(named)].slice(0, LIMITS.rings);
+}
+
+function parseReach(said: string): View['reach'] {
+  const [layer = '', radius = '', kinds = '', ...rest] = said.split(':');
+  if (rest.length > 0 || !NAME.test(layer) || !/^[1-9]\d{2,3}$/.test(radius)) return null;
+  const metres = Number(radius);
+  if (metres < LIMITS.reach.least || metres > LIMITS.reach.most) return null;
+  const named = kinds.split(',').filter((kind) => KIND.test(kind));
+  return { layer, radius: metres, kinds: [...new Set(named)].slice(0, LIMITS.kinds) };
+}
+
+function parseScene(said: string): View['scene'] {
+  const [meeting = '', position = '', ...rest] = said.split(':');
+  if (rest.length > 0 || !FEATURE_ID.test(meeting) || !/^[1-9]\d{0,2}$/.test(position)) return null;
+  return { meeting, position: Number(position) };
 }
 
 function parseCamera(said: string): Camera | null {

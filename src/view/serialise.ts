@@ -27,6 +27,13 @@ export function serialise(view: View): string {
     const { act, layer, id } = view.form;
     said.set('form', id === null ? `${act}:${layer}` : `${act}:${layer}:${id}`);
   }
+  if (view.compareTo !== null) said.set('compare_to', view.compareTo);
+  if (view.rings.length > 0) said.set('rings', view.rings.join(','));
+  if (view.reach) {
+    const { layer, radius, kinds } = view.reach;
+    said.set('reach', [layer, radius, ...(kinds.length > 0 ? [kinds.join(',')] : [])].join(':'));
+  }
+  if (view.scene) said.set('scene', `${view.scene.meeting}:${view.scene.position}`);
   const text = said.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
   return text === '' ? '' : `?${text}`;
 }

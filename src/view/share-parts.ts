@@ -16,6 +16,9 @@ export function shareParts(before: View | undefined, now: View): View {
     selection: same(before.selection, now.selection),
     camera: same(before.camera, now.camera),
     form: same(before.form, now.form),
+    rings: same(before.rings, now.rings),
+    reach: same(before.reach, now.reach),
+    scene: same(before.scene, now.scene),
   };
 }
 

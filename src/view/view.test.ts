@@ -48,6 +48,16 @@ const view: fc.Arbitrary<View> = fc.record({
   ),
   table: fc.option(name),
   form: fc.option(fc.record({ act: name, layer: name, id: fc.option(id) })),
+  compareTo: fc.option(day),
+  rings: fc.uniqueArray(name, { maxLength: LIMITS.rings }),
+  reach: fc.option(
+    fc.record({
+      layer: name,
+      radius: fc.integer({ min: LIMITS.reach.least, max: LIMITS.reach.most }),
+      kinds: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9_]{0,12}$/), { maxLength: 5 }),
+    }),
+  ),
+  scene: fc.option(fc.record({ meeting: id, position: fc.integer({ min: 1, max: 999 }) })),
 });
 
 test('what is written is read back the same', () => {
@@ -89,7 +99,8 @@ describe('links', () => {
   test('a view is readable', () => {
     const link =
       '?as_of=2026-06-30&layers=hamlets,model-roads&model-roads.state=recognised,registered' +
-      '&waste-points.text=Thu%E1%BB%B5&indicator=none&selected=model-roads:0197-a&at=20.7269,106.6295,13.2&table=waste-points';
+      '&waste-points.text=Thu%E1%BB%B5&indicator=none&selected=model-roads:0197-a&at=20.7269,106.6295,13.2&table=waste-points' +
+      '&compare_to=2026-03-31&rings=waste-sorting,road-care&reach=waste-points:500:collection,green_house';
     const read = parse(link);
     expect(read).toEqual({
       commune: null,
@@ -104,6 +115,10 @@ describe('links', () => {
       camera: { latitude: 20.7269, longitude: 106.6295, zoom: 13.2 },
       table: 'waste-points',
       form: null,
+      compareTo: '2026-03-31',
+      rings: ['waste-sorting', 'road-care'],
+      reach: { layer: 'waste-points', radius: 500, kinds: ['collection', 'green_house'] },
+      scene: null,
     });
     expect(serialise(read)).toBe(link);
   });
@@ -115,6 +130,9 @@ describe('links', () => {
     ['unknown keys', 'utm_source=x&constructor=1'],
     ['nothing chosen', 'roads.class=&roads.text=,,'],
     ['a name of objects', '__proto__.polluted=yes&a.__proto__=x'],
+    ['a reach below or above what is offered', 'reach=waste-points:99'],
+    ['a reach of no number', 'reach=waste-points:1e3:collection'],
+    ['a scene before the first', 'scene=0197-a:0'],
     ['broken escapes', '%E0%A4%A&%%%=%'],
   ])('%s is left out', (_what, search) => {
     expect(parse(search)).toEqual(FIRST_VIEW);

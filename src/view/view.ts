@@ -16,7 +16,21 @@ export type View = {
   table: string | null;
   /** The form that is open. */
   form: FormPlace | null;
+  /** The day that the shown one is compared with, YYYY-MM-DD; null: none. */
+  compareTo: string | null;
+  /** Indicators that every hamlet shows as rings, at most four. */
+  rings: readonly string[];
+  /** The reach that is measured around points; null: none. */
+  reach: Reach | null;
+  /** The scene of a meeting that is presented; null: none. */
+  scene: ScenePlace | null;
 };
+
+/** Circles of `radius` metres around a layer's points; `kinds` empty: all kinds. */
+export type Reach = { layer: string; radius: number; kinds: readonly string[] };
+
+/** A meeting and the place of a scene in it, counted from 1. */
+export type ScenePlace = { meeting: string; position: number };
 
 /** What a form does to what: `act` and `layer` are names; `id` null is about no row yet. */
 export type FormPlace = { act: string; layer: string; id: string | null };
@@ -34,4 +48,8 @@ export const FIRST_VIEW: View = {
   camera: null,
   table: null,
   form: null,
+  compareTo: null,
+  rings: [],
+  reach: null,
+  scene: null,
 };
