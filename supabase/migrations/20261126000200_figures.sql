@@ -188,24 +188,38 @@ $$
       order by p.day, p.id, t.hamlet_id
     ) t group by t.day, t.hamlet_id
   ),
+  gathered as (
+    select g.*, row_number() over (partition by g.commune_id order by g.is_point, g.id) as n from (
+      select h.id, h.commune_id, false as is_point, coalesce(h.residential_geom, h.geom) as geom from app.hamlets h
+      where h.id in (select distinct x.id from hamlet_day x)
+      union all
+      select w.id, w.commune_id, true, w.geom from app.waste_points w
+      where w.kind = 'collection' and (of_commune is null or w.commune_id = of_commune)
+    ) g
+  ),
+  -- In one piece: reading the description of a projection takes longer than projecting.
+  projected as materialized (
+    select g.commune_id, extensions.ST_Transform(extensions.ST_Collect(g.geom order by g.n), '+proj=longlat +datum=WGS84 +no_defs', s.proj) as geom
+    from gathered g join app.communes c on c.id = g.commune_id join app.coordinate_systems s on s.code = c.coordinate_system
+    group by g.commune_id, s.proj
+  ),
   area as materialized (
-    select h.id, h.commune_id,
-      extensions.ST_Transform(coalesce(h.residential_geom, h.geom), '+proj=longlat +datum=WGS84 +no_defs', s.proj) as geom
-    from app.hamlets h join app.communes c on c.id = h.commune_id join app.coordinate_systems s on s.code = c.coordinate_system
-    where h.id in (select distinct x.id from hamlet_day x)
+    select g.id, g.commune_id, extensions.ST_GeometryN(p.geom, g.n::integer) as geom
+    from gathered g join projected p on p.commune_id = g.commune_id where not g.is_point
   ),
   place as materialized (
-    select w.id, w.commune_id, extensions.ST_Transform(w.geom, '+proj=longlat +datum=WGS84 +no_defs', s.proj) as geom
-    from app.waste_points w join app.communes c on c.id = w.commune_id join app.coordinate_systems s on s.code = c.coordinate_system
-    where w.kind = 'collection' and (of_commune is null or w.commune_id = of_commune)
+    select g.id, g.commune_id, extensions.ST_GeometryN(p.geom, g.n::integer) as geom
+    from gathered g join projected p on p.commune_id = g.commune_id where g.is_point
   ),
   reach as materialized (
     select k.day, k.commune_id, (app.setting_on('waste_reach_m', k.day, k.commune_id))::numeric::double precision as metres
     from known k where k.kind = 'collection'
   ),
   near as materialized (
-    select a.id as hamlet_id, p.id, p.geom, extensions.ST_Distance(a.geom, p.geom) as nearest, extensions.ST_MaxDistance(a.geom, p.geom) as farthest
-    from area a join place p on p.commune_id = a.commune_id where extensions.ST_DWithin(a.geom, p.geom, 2000)
+    select a.id as hamlet_id, p.id, extensions.ST_Distance(a.geom, p.geom) as nearest, extensions.ST_MaxDistance(a.geom, p.geom) as farthest
+    from (select r.commune_id, max(r.metres) as metres from reach r group by r.commune_id) r
+    join area a on a.commune_id = r.commune_id
+    join place p on p.commune_id = a.commune_id and extensions.ST_DWithin(a.geom, p.geom, r.metres)
   ),
   served as materialized (
     select h.day, h.id as hamlet_id, h.commune_id, r.metres, array_agg(n.id order by n.id) filter (where n.id is not null) as points,
@@ -316,25 +330,30 @@ $$;
 comment on function app.progress_on(date[], uuid) is
   'For each day, each hamlet valid at its end and each indicator: the figure, the target of that day and the state, with the facts as they are known now. Without a commune all that the caller may read.';
 
-create function app.progress_totals_on(days date[], of_commune uuid default null)
+create function app.progress_with_totals_on(days date[], of_commune uuid default null)
 returns table (
-  day date, commune_id uuid, indicator text, value numeric, numerator numeric, denominator numeric, target numeric, state text,
+  day date, commune_id uuid, hamlet_id uuid, indicator text, value numeric, numerator numeric, denominator numeric, target numeric, state text,
   hamlets_reported integer, hamlets_met integer, hamlets_empty integer, hamlets_total integer
 )
 language sql stable set search_path = '' as
 $$
-  with counted as (
+  with figures as materialized (select p.* from app.progress_on(progress_with_totals_on.days, of_commune) p),
+  counted as (
     select p.day, p.commune_id, i.code, i.unit, i.direction,
       -- Of roads the plan asks how many hamlets have theirs, of all hamlets; a yes or no is counted among those that said it.
       case when i.code = 'model-roads' then count(*) filter (where p.state = 'met') else sum(p.numerator) filter (where p.value is not null) end as numerator,
       case when i.code = 'model-roads' then count(*) else sum(p.denominator) filter (where p.value is not null) end as denominator,
       count(*) filter (where p.value is not null)::integer as reported, count(*) filter (where p.state = 'met')::integer as met,
       count(*) filter (where p.denominator = 0)::integer as empty, count(*)::integer as total
-    from app.progress_on(progress_totals_on.days, of_commune) p join app.indicators i on i.code = p.indicator
+    from figures p join app.indicators i on i.code = p.indicator
     group by p.day, p.commune_id, i.code, i.unit, i.direction
   ),
-  targets as materialized (select t.* from app.target_days(progress_totals_on.days, of_commune) t where t.scope <> 'hamlet')
-  select c.day, c.commune_id, c.code, v.value, c.numerator, c.denominator, w.target,
+  targets as materialized (select t.* from app.target_days(progress_with_totals_on.days, of_commune) t where t.scope <> 'hamlet')
+  select f.day, f.commune_id, f.hamlet_id, f.indicator, f.value, f.numerator, f.denominator, f.target, f.state,
+    null::integer, null::integer, null::integer, null::integer
+  from figures f
+  union all
+  select c.day, c.commune_id, null, c.code, v.value, c.numerator, c.denominator, w.target,
     app.progress_state(v.value, w.target, (app.setting_on('on_the_way_percent', c.day, c.commune_id))::numeric, c.direction),
     c.reported, c.met, c.empty, c.total
   from counted c
@@ -344,12 +363,12 @@ $$
   cross join lateral (select coalesce(own.value, every.value) as target) w
   cross join lateral (select case when c.reported > 0 then c.numerator * 100 / nullif(c.denominator, 0) end as value) v
 $$;
-comment on function app.progress_totals_on(date[], uuid) is
-  'The commune''s totals: numerators over denominators of the hamlets that reported (of model roads and of a yes or no per cent of hamlets), and how many hamlets that are. hamlets_empty have nothing to measure.';
+comment on function app.progress_with_totals_on(date[], uuid) is
+  'What app.progress_on answers, and in rows without a hamlet the commune''s totals: numerators over denominators of the hamlets that reported (of model roads and of a yes or no per cent of hamlets), and how many hamlets that are. hamlets_empty have nothing to measure.';
 
 revoke execute on function app.model_road_days(date[], uuid), app.target_days(date[], uuid), app.model_road_counts(date[], uuid),
   app.care_days(date[], uuid), app.waste_days(date[], uuid), app.report_days(date[], uuid), app.progress_on(date[], uuid),
-  app.progress_state(numeric, numeric, numeric, text), app.progress_totals_on(date[], uuid) from public;
+  app.progress_state(numeric, numeric, numeric, text), app.progress_with_totals_on(date[], uuid) from public;
 grant execute on function app.model_road_days(date[], uuid), app.target_days(date[], uuid), app.model_road_counts(date[], uuid),
   app.care_days(date[], uuid), app.waste_days(date[], uuid), app.report_days(date[], uuid), app.progress_on(date[], uuid),
-  app.progress_state(numeric, numeric, numeric, text), app.progress_totals_on(date[], uuid) to anon, authenticated, service_role;
+  app.progress_state(numeric, numeric, numeric, text), app.progress_with_totals_on(date[], uuid) to anon, authenticated, service_role;

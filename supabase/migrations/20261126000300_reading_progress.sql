@@ -26,7 +26,8 @@ language sql stable set search_path = '' as
 $$
   with asked as (select coalesce(as_of, app.today()) as day),
   totals as materialized (
-    select p.* from asked a cross join lateral app.progress_totals_on(array[a.day, compare_to_date], app.resolve_commune(progress_totals_at.commune_id)) p
+    select p.* from asked a cross join lateral app.progress_with_totals_on(array[a.day, compare_to_date], app.resolve_commune(progress_totals_at.commune_id)) p
+    where p.hamlet_id is null
   )
   select t.indicator, round(t.value, 6), round(t.numerator, 6), round(t.denominator, 6), t.target, t.state, round(t.value - b.value, 6),
     t.hamlets_reported, t.hamlets_met, t.hamlets_empty, t.hamlets_total
@@ -57,20 +58,15 @@ begin
   end if;
   days := coalesce(app.month_ends(first_month, last_month), '{}');
   return query
-    with figures as materialized (select * from app.progress_on(days, commune)),
-    totals as materialized (select * from app.progress_totals_on(days, commune)),
-    hamlets as (select distinct f.hamlet_id as id, f.indicator as code from figures f),
+    with figures as materialized (select * from app.progress_with_totals_on(days, commune)),
+    lines as (select distinct f.hamlet_id as id, f.indicator as code from figures f),
     months as (select m.day, m.position from unnest(days) with ordinality m (day, position)),
     listed as (select jsonb_agg(m.day order by m.position) as days from months m)
-    select h.id, h.code, l.days, jsonb_agg(round(f.value, 6) order by m.position), jsonb_agg(f.target order by m.position),
-      jsonb_agg(f.state order by m.position), null::jsonb
-    from hamlets h cross join listed l cross join months m
-    left join figures f on f.day = m.day and f.hamlet_id = h.id and f.indicator = h.code
-    group by h.id, h.code, l.days
-    union all
-    select null, t.indicator, l.days, jsonb_agg(round(t.value, 6) order by t.day), jsonb_agg(t.target order by t.day),
-      jsonb_agg(t.state order by t.day), jsonb_agg(t.hamlets_reported order by t.day)
-    from totals t cross join listed l group by t.indicator, l.days;
+    select l.id, l.code, listed.days, jsonb_agg(round(f.value, 6) order by m.position), jsonb_agg(f.target order by m.position),
+      jsonb_agg(f.state order by m.position), case when l.id is null then jsonb_agg(f.hamlets_reported order by m.position) end
+    from lines l cross join listed cross join months m
+    left join figures f on f.day = m.day and f.hamlet_id is not distinct from l.id and f.indicator = l.code
+    group by l.id, l.code, listed.days;
 end
 $$;
 comment on function public.progress_series(date, date, uuid) is
