@@ -129,7 +129,8 @@ create view public.meetings with (security_invoker = true) as
 -- Who reads one conclusion alone does not read its meeting: title and day are null then.
 create view public.conclusions with (security_invoker = true) as
   select c.id, c.commune_id, c.meeting_id, c.scene_id, c.text, c.hamlet_id, c.organization_id, c.due_on, c.state, c.done_on,
-    c.closing_note, c.version, m.title as meeting_title, m.held_on as meeting_held_on
-  from app.conclusions c left join app.meetings m on m.id = c.meeting_id;
+    c.closing_note, c.version, (select m.title from app.meetings m where m.id = c.meeting_id) as meeting_title,
+    (select m.held_on from app.meetings m where m.id = c.meeting_id) as meeting_held_on
+  from app.conclusions c;
 revoke all on public.meetings, public.conclusions from public, anon, authenticated;
 grant select on public.meetings, public.conclusions to authenticated;

@@ -190,25 +190,21 @@ $$;
 comment on function public.order_scenes(uuid, uuid[]) is
   'Puts the scenes of a meeting into an order; all of them must be named once. PT409 stale when they are others by now, meeting_held; PT404 not_found.';
 
-create function public.remove_scene(scene_id uuid) returns jsonb
+create function public.remove_scene(meeting_id uuid, scene_id uuid) returns jsonb
 language plpgsql volatile set search_path = '' as
 $$
 declare
-  stored app.scenes;
+  known constant app.meetings := app.meeting_for(remove_scene.meeting_id, true);
+  place smallint;
 begin
-  select s.* into stored from app.scenes s where s.id = remove_scene.scene_id;
   -- Sent twice: it is out already.
-  if stored.id is null then
-    return jsonb_build_object('id', remove_scene.scene_id);
-  end if;
-  perform app.meeting_for(stored.meeting_id, true);
-  delete from app.scenes s where s.id = stored.id;
-  update app.scenes s set position = s.position - 1 where s.meeting_id = stored.meeting_id and s.position > stored.position;
-  return jsonb_build_object('id', stored.id);
+  delete from app.scenes s where s.id = remove_scene.scene_id and s.meeting_id = known.id returning s.position into place;
+  update app.scenes s set position = s.position - 1 where s.meeting_id = known.id and s.position > place;
+  return jsonb_build_object('id', remove_scene.scene_id);
 end
 $$;
-comment on function public.remove_scene(uuid) is
-  'Takes a scene out of its meeting; those behind it move up. What was concluded at it stays. Sent twice it answers the same. PT409 meeting_held.';
+comment on function public.remove_scene(uuid, uuid) is
+  'Takes a scene out of its meeting; those behind it move up. What was concluded at it stays. Sent twice it answers the same. PT409 meeting_held; PT404 not_found.';
 
 create function public.save_conclusion(conclusion jsonb, edited_version integer default null) returns jsonb
 language plpgsql volatile set search_path = '' as
@@ -300,9 +296,9 @@ comment on function public.close_conclusion(uuid, date, text, integer) is
 
 revoke execute on function app.wording_problems(text, text, boolean, integer), app.worded(text), app.problems_as_list(jsonb[]),
   app.problem_if(boolean, text, text, jsonb), app.meeting_for(uuid, boolean), public.save_meeting(jsonb, integer, uuid),
-  public.save_scene(jsonb, integer), public.order_scenes(uuid, uuid[]), public.remove_scene(uuid), public.save_conclusion(jsonb, integer),
+  public.save_scene(jsonb, integer), public.order_scenes(uuid, uuid[]), public.remove_scene(uuid, uuid), public.save_conclusion(jsonb, integer),
   public.close_conclusion(uuid, date, text, integer) from public, anon, authenticated;
 grant execute on function app.wording_problems(text, text, boolean, integer), app.worded(text), app.problems_as_list(jsonb[]),
   app.problem_if(boolean, text, text, jsonb), app.meeting_for(uuid, boolean), public.save_meeting(jsonb, integer, uuid),
-  public.save_scene(jsonb, integer), public.order_scenes(uuid, uuid[]), public.remove_scene(uuid), public.save_conclusion(jsonb, integer),
+  public.save_scene(jsonb, integer), public.order_scenes(uuid, uuid[]), public.remove_scene(uuid, uuid), public.save_conclusion(jsonb, integer),
   public.close_conclusion(uuid, date, text, integer) to authenticated;

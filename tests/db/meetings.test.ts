@@ -187,7 +187,7 @@ describe('the order of scenes', () => {
 
   it('closes up when one is taken out, twice over', async () => {
     for (let time = 0; time < 2; time += 1)
-      expect((await act(desk.leader, 'remove_scene', { scene_id: recordId(12) })).status).toBe(200);
+      expect((await act(desk.leader, 'remove_scene', { meeting_id: MEETING, scene_id: recordId(12) })).status).toBe(200);
     expect((await scenes()).map(({ id, position }) => [Number(id.slice(-2)), position])).toEqual([
       [11, 1],
       [13, 2],
@@ -199,7 +199,7 @@ describe('the order of scenes', () => {
     for (const late of [
       await order(13, 12, 11),
       await show(14),
-      await act(desk.leader, 'remove_scene', { scene_id: recordId(11) }),
+      await act(desk.leader, 'remove_scene', { meeting_id: MEETING, scene_id: recordId(11) }),
     ])
       expect([late.status, late.hint]).toEqual([409, 'meeting_held']);
     expect((await conclude(31)).status).toBe(200);
@@ -257,7 +257,7 @@ describe('a conclusion', () => {
 
   it('outlives its scene', async () => {
     await conclude(31, { scene_id: recordId(11) });
-    await act(desk.leader, 'remove_scene', { scene_id: recordId(11) });
+    await act(desk.leader, 'remove_scene', { meeting_id: MEETING, scene_id: recordId(11) });
     const { data } = await desk.leader.from('conclusions').select('*');
     expect(data).toMatchObject([{ id: recordId(31), scene_id: null, meeting_title: 'Giao ban tháng 6' }]);
   });

@@ -176,6 +176,10 @@ export function wordFor(object: string, seen: Seen | undefined, rows: Printed[],
   if (sameRows(printed, a) && !sameRows(a, b)) return 'A';
   if (sameRows(printed, b) && !sameRows(a, b)) return 'B';
   if (sameRows(printed, [...a, ...b])) return 'AB';
+  if (object === 'conclusions' && rows.length === 1) {
+    const concerned = rowId(/ of B$/.test(actor) ? 'B' : 'A', 'conclusionOfHamlet');
+    if (rows[0]?.id === concerned) return 'own';
+  }
   if (seen === members) {
     if (sameRows(printed, ownMemberships(actor))) return 'own';
     for (const commune of ['A', 'B'] as const) {
@@ -196,10 +200,11 @@ const PUBLIC_TABLES = `
   .split(/\s+/);
 
 function tablesWord(rows: Printed[], actor: Actor): string {
-  const own = / of B$/.test(actor) ? 'B' : 'A';
+  const own = / of B$|leader of B/.test(actor) ? 'B' : 'A';
   const printed = rows.map((row) => `${String(row.commune_id).charAt(0).toUpperCase()} ${row.table_name}`);
   const of = (...communes: string[]) =>
     communes.flatMap((commune) => PUBLIC_TABLES.map((table) => `${commune} ${table}`));
+  const meetings = ['conclusions', 'meetings', 'scenes'].map((table) => `${own} ${table}`);
   for (const [word, tables] of [
     ['A', of('A')],
     ['AB', of('A', 'B')],
@@ -208,6 +213,8 @@ function tablesWord(rows: Printed[], actor: Actor): string {
       ['', []],
       ['i', [`${own} incidents`]],
       ['m', [`${own} members`]],
+      ['s', meetings],
+      ['ms', [`${own} members`, ...meetings]],
     ] as const) {
       if (sameRows(printed, [...tables, ...extra])) return word + more;
     }
