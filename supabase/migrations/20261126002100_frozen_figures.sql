@@ -1,26 +1,24 @@
 -- A scene keeps the figures that it was frozen with. What is corrected later about the same day is told beside them.
 
 create function app.figures_on(days date[], of_commune uuid) returns table (as_of date, indicator text, figures jsonb)
-language plpgsql stable set search_path = '' as
+language sql stable set search_path = '' as
 $$
-#variable_conflict use_column
-begin
-  return query
-  with day as materialized (select distinct d.day from unnest(figures_on.days) d (day)),
-  part as materialized (
-    select day.day, p.indicator, jsonb_agg(jsonb_build_object('hamlet_id', p.hamlet_id, 'name', h.name, 'former_commune', h.former_commune,
-      'value', p.value, 'numerator', p.numerator, 'denominator', p.denominator, 'target', p.target, 'state', p.state)
-      order by h.name, p.hamlet_id) as hamlets
-    from day cross join lateral public.progress_at(day.day, null, figures_on.of_commune) p
-    join app.hamlets h on h.id = p.hamlet_id
-    group by day.day, p.indicator
+  -- Rounded as the screens read them, so that what is kept and what is read again is one figure.
+  with figure as materialized (
+    select p.day, p.hamlet_id, p.indicator, p.hamlets_reported, p.hamlets_met, p.hamlets_empty, p.hamlets_total,
+      jsonb_build_object('value', round(p.value, 6), 'numerator', round(p.numerator, 6), 'denominator', round(p.denominator, 6),
+        'target', p.target, 'state', p.state) as said
+    from app.progress_with_totals_on(figures_on.days, figures_on.of_commune) p
+  ),
+  part as (
+    select f.day, f.indicator, jsonb_agg(f.said || jsonb_build_object('hamlet_id', h.id, 'name', h.name, 'former_commune', h.former_commune)
+      order by h.name, h.id) as hamlets
+    from figure f join app.hamlets h on h.id = f.hamlet_id group by f.day, f.indicator
   )
-  select day.day, t.indicator, jsonb_build_object('total', jsonb_build_object('value', t.value, 'numerator', t.numerator,
-      'denominator', t.denominator, 'target', t.target, 'state', t.state, 'hamlets_reported', t.hamlets_reported,
-      'hamlets_met', t.hamlets_met, 'hamlets_total', t.hamlets_total), 'hamlets', coalesce(part.hamlets, '[]'))
-  from day cross join lateral public.progress_totals_at(day.day, null, figures_on.of_commune) t
-  left join part on part.day = day.day and part.indicator = t.indicator;
-end
+  select t.day, t.indicator, jsonb_build_object('total', t.said || jsonb_build_object('hamlets_reported', t.hamlets_reported,
+    'hamlets_met', t.hamlets_met, 'hamlets_empty', t.hamlets_empty, 'hamlets_total', t.hamlets_total), 'hamlets', coalesce(part.hamlets, '[]'))
+  from figure t left join part on part.day = t.day and part.indicator = t.indicator
+  where t.hamlet_id is null
 $$;
 comment on function app.figures_on(date[], uuid) is
   'The figures of some days as a scene keeps them: of each day and indicator the total and every hamlet, as they are known now. What nobody reported has the value null.';
