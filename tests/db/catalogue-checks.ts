@@ -27,14 +27,16 @@ const EXECUTED_BY_THE_SIGNED_IN = `
   app.criteria_problems app.current_act app.end_hamlet app.end_record app.ending_problems app.faces
   app.fact_place app.fact_problems app.feature_problems app.field_problems app.first_fact app.fitted_hamlets
   app.fitted_parts app.hamlet_becomes app.hamlet_problem app.hamlet_sum app.hamlet_to_register
-  app.incident_cell app.is_day app.is_instant app.is_whole app.layer_fields app.log_incident_read
-  app.member_card app.member_refusal app.merge_answer app.open_account app.organization_card
-  app.outline_problems app.raise_stale app.read_features app.read_geometry app.record_fields app.record_id
+  app.figures_apart app.figures_on app.incident_cell app.is_day app.is_instant app.is_whole app.layer_fields app.log_incident_read
+  app.meeting_for app.member_card app.member_refusal app.merge_answer app.open_account app.organization_card
+  app.outline_problems app.problem_if app.problems_as_list app.raise_stale app.read_features app.read_geometry app.record_fields app.record_id
   app.record_problems app.record_to_end app.refuse_and_log app.refuse_fields app.refuse_stale
   app.refuse_unless_writable app.refuse_unwritten app.rows_that_refer app.save_fact app.save_record
   app.saved_answer app.sent_values app.setting_problems app.sign_in_of app.split_answer app.starts_on
   app.state_problems app.store_record app.stored_places app.stored_record app.subject_of app.switch_off_police
-  app.tiling_problems app.value_problem app.wide_pieces app.without_slits app.write_back public.change_authors
+  app.tiling_problems app.value_problem app.wide_pieces app.without_slits app.worded app.wording_problems app.write_back public.change_authors
+  public.close_conclusion public.meeting_scenes public.order_scenes public.remove_scene
+  public.save_conclusion public.save_meeting public.save_scene
   public.check_boundary public.check_features public.confirm_setting public.correct_hamlet_statistics
   public.correct_model_road_assessment public.correct_model_road_state public.correct_waste_point_state
   public.cut_area public.incident_cells public.lapse_model_road public.list_members public.list_organizations
@@ -50,16 +52,17 @@ const READ_BY_VISITORS = `
   cemeteries communes coordinate_systems hamlet_statistics hamlets model_road_assessments model_road_states model_roads
   neighbours organizations roads setting_definitions settings waste_point_states waste_points`;
 const TABLES_BEHIND_THEM = 'hamlet_successions';
-const READ_BY_THE_SIGNED_IN = 'changes incident_reads members refused_attempts';
+const READ_BY_THE_SIGNED_IN = 'changes conclusions incident_reads meetings members refused_attempts';
 const CHANGED_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlets app.incidents app.model_road_assessments app.model_road_states
-  app.model_roads app.roads app.waste_point_states app.waste_points`;
+  app.model_roads app.roads app.waste_point_states app.waste_points app.conclusions app.meetings app.scenes`;
 const ADDED_TO_BY_THE_SIGNED_IN = `${CHANGED_BY_THE_SIGNED_IN}
   app.hamlet_successions app.incident_reads app.members app.organizations app.refused_attempts app.settings`;
 /** Undoing that a row was added takes it away. */
 const TAKEN_BACK_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlet_successions app.hamlets app.model_road_assessments
-  app.model_road_states app.model_roads app.roads app.settings app.waste_point_states app.waste_points`;
+  app.model_road_states app.model_roads app.roads app.settings app.waste_point_states app.waste_points app.conclusions app.meetings
+  app.scenes`;
 /** Columns of tables of which only these may be changed, or read. */
 const COLUMNS_CHANGED_BY_THE_SIGNED_IN = {
   members: 'active display_name hamlet_id organization_id role version',
@@ -83,6 +86,7 @@ const RIGHTS = [
     words(columns).map((column) => `authenticated UPDATE app.${table} (${column})`),
   ),
   ...words(READ_OF_CODES).map((column) => `authenticated SELECT app.one_time_codes (${column})`),
+  'authenticated SELECT app.scenes',
   'authenticated SELECT app.incidents',
   'authenticated SELECT app.incident_grid',
   'authenticated SELECT app.installation (first_administrator)',

@@ -117,6 +117,7 @@ async function write(client: SupabaseClient, view: string): Promise<string> {
 function parametersOf(called: string, commune?: Commune, variant = ''): Record<string, unknown> {
   const of = commune ? { commune_id: rowId(commune, 'commune') } : {};
   if (called === 'retired_records') return of;
+  if (called === 'meeting_scenes') return { meeting_id: rowId(commune ?? 'A', 'meeting') };
   if (called.endsWith('_at')) return { as_of: '2025-06-01', ...of };
   if (called === 'read_incidents') return { from_date: '2026-03-01', to_date: '2026-03-31', ...of };
   if (called === 'incident_cells') return { from_month: '2026-03-01', to_month: '2026-03-01', ...of };

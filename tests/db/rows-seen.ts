@@ -93,6 +93,12 @@ export const SEEN_AT_DOORS: Record<string, Seen> = {
   model_road_states: byId('modelRoadState'),
   model_road_assessments: byId('assessment'),
   waste_point_states: byId('wastePointState'),
+  meetings: byId('meeting'),
+  meeting_scenes: byId('scene'),
+  conclusions: {
+    print: (row) => String(row.id),
+    rows: (commune) => [rowId(commune, 'conclusion'), rowId(commune, 'conclusionOfHamlet')],
+  },
   retired_records: byId('oldHamlet', 'retiredRoad'),
   incident_reads: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
   read_incidents: byId('incident'),
@@ -123,6 +129,9 @@ export const SEEN_IN_TABLES: Record<string, Seen> = {
   waste_points: byId('wastePoint'),
   waste_point_states: byId('wastePointState'),
   cemeteries: byId('cemetery'),
+  meetings: byId('meeting'),
+  scenes: byId('scene'),
+  conclusions: byId('conclusion', 'conclusionOfHamlet'),
   incidents: byId('incident'),
   incident_grid: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
   incident_reads: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
@@ -167,6 +176,10 @@ export function wordFor(object: string, seen: Seen | undefined, rows: Printed[],
   if (sameRows(printed, a) && !sameRows(a, b)) return 'A';
   if (sameRows(printed, b) && !sameRows(a, b)) return 'B';
   if (sameRows(printed, [...a, ...b])) return 'AB';
+  if (object === 'conclusions' && rows.length === 1) {
+    const concerned = rowId(/ of B$/.test(actor) ? 'B' : 'A', 'conclusionOfHamlet');
+    if (rows[0]?.id === concerned) return 'own';
+  }
   if (seen === members) {
     if (sameRows(printed, ownMemberships(actor))) return 'own';
     for (const commune of ['A', 'B'] as const) {
@@ -187,10 +200,11 @@ const PUBLIC_TABLES = `
   .split(/\s+/);
 
 function tablesWord(rows: Printed[], actor: Actor): string {
-  const own = / of B$/.test(actor) ? 'B' : 'A';
+  const own = / of B$|leader of B/.test(actor) ? 'B' : 'A';
   const printed = rows.map((row) => `${String(row.commune_id).charAt(0).toUpperCase()} ${row.table_name}`);
   const of = (...communes: string[]) =>
     communes.flatMap((commune) => PUBLIC_TABLES.map((table) => `${commune} ${table}`));
+  const meetings = ['conclusions', 'meetings', 'scenes'].map((table) => `${own} ${table}`);
   for (const [word, tables] of [
     ['A', of('A')],
     ['AB', of('A', 'B')],
@@ -199,6 +213,8 @@ function tablesWord(rows: Printed[], actor: Actor): string {
       ['', []],
       ['i', [`${own} incidents`]],
       ['m', [`${own} members`]],
+      ['s', meetings],
+      ['ms', [`${own} members`, ...meetings]],
     ] as const) {
       if (sameRows(printed, [...tables, ...extra])) return word + more;
     }

@@ -44,6 +44,10 @@ const ROW_NUMBERS = {
   retiredRoad: '11',
   otherHamlet: '12',
   code: '13',
+  meeting: '14',
+  scene: '15',
+  conclusion: '16',
+  conclusionOfHamlet: '17',
 } as const;
 export type Row = keyof typeof ROW_NUMBERS;
 
@@ -151,6 +155,13 @@ function rowsOf(commune: Commune): string {
     values (${id('incident')}, ${place}, 'theft', '2026-03-10T12:00:00Z', 'open', ${point(commune)});
     insert into app.members (id, user_id, commune_id, role, display_name, active)
     values ${members.map(({ actor, role, active }) => `('${membershipId(actor, commune)}', '${accountOf(actor)?.id}', ${place}, '${role}', '${actor}', ${active})`).join(',\n      ')};
+    insert into app.meetings (id, commune_id, title, held_on) values (${id('meeting')}, ${place}, 'Giao ban ${commune}', '2026-03-01');
+    insert into app.scenes (id, commune_id, meeting_id, position, title, view, west, south, east, north, frozen_on, frozen_at)
+    values (${id('scene')}, ${place}, ${id('meeting')}, 2, 'Cảnh ${commune}', '', 106.6, 20.7, 106.7, 20.8, '2026-02-28', '2026-03-01');
+    insert into app.conclusions (id, commune_id, meeting_id, text, hamlet_id)
+    values (${id('conclusion')}, ${place}, ${id('meeting')}, 'Kết luận ${commune}', null),
+      (${id('conclusionOfHamlet')}, ${place}, ${id('meeting')}, 'Kết luận cho thôn ${commune}', ${id('otherHamlet')});
+    update app.members set hamlet_id = ${id('otherHamlet')} where commune_id = ${place} and role = 'hamlet_committee';
     insert into app.one_time_codes (id, commune_id, member_id, purpose, code_hash, expires_at)
     values (${id('code')}, ${place}, '${membershipId(`leader of ${commune}`, commune)}', 'set_password', 'hash of ${commune}', '2099-01-01');
     insert into app.refused_attempts (id, commune_id, attempted_by, attempted_by_name, act, reason) overriding system value
@@ -226,4 +237,7 @@ const CHANGED_TABLES = [
   'waste_point_states',
   'cemeteries',
   'incidents',
+  'meetings',
+  'scenes',
+  'conclusions',
 ];
