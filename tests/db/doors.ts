@@ -119,6 +119,8 @@ function parametersOf(called: string, commune?: Commune, variant = ''): Record<s
   const of = commune ? { commune_id: rowId(commune, 'commune') } : {};
   if (called === 'retired_records') return of;
   // A day on which everything of the two communes counts.
+  if (called === 'coverage_at' || called === 'best_places')
+    return { layer: 'waste-points', kinds: ['collection'], radius_m: 100, as_of: '2026-02-15', ...of };
   if (called === 'progress_at' || called === 'progress_totals_at') return { as_of: '2026-02-15', ...of };
   if (called === 'progress_series') return { first_month: '2026-02-01', last_month: '2026-02-28', ...of };
   if (called === 'progress_evidence')

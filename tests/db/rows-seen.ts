@@ -163,6 +163,15 @@ export const SEEN_AT_DOORS: Record<string, Seen> = {
       `care | ${rowId(commune, 'modelRoad')} | ${rowId(commune, 'careRecord')}`,
     ],
   },
+  coverage_at: {
+    print: (row) => `${row.hamlet_id} | ${Number(row.reached_m2) > 0}`,
+    rows: (commune) => [`${rowId(commune, 'hamlet')} | true`, `${rowId(commune, 'otherHamlet')} | false`],
+  },
+  // Only the hamlet itself is wide enough for a first and four more.
+  best_places: {
+    print: columns('rank', 'hamlet_id'),
+    rows: (commune) => [1, 2, 3, 4, 5].map((rank) => `${rank} | ${rowId(commune, 'hamlet')}`),
+  },
   entry_authors: byId('report', 'careRecord'),
   reports_of: {
     print: columns('hamlet_id', 'indicator', 'id', 'is_locked'),
