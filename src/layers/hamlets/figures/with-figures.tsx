@@ -31,6 +31,7 @@ export function hamletsWith(
         ? hamlets.columns
         : [...hamlets.columns.slice(0, 3), ...figureColumns(figures, chosen), ...hamlets.columns.slice(3)],
     style: (rows, facts) => draw(rows, facts, overlaid(rows, figures, chosen?.code ?? null, rings)),
+    // biome-ignore lint/correctness/noComponentHookFactories: it holds no state, and is made anew only with its figures.
     Legend: ({ rows, facts }) => (
       <>
         {chosen === null || chosen.code === PLAN_INDICATOR ? (
@@ -41,6 +42,7 @@ export function hamletsWith(
         {ringed.length > 0 && <RingsLegend figures={figures} indicators={ringed} />}
       </>
     ),
+    // biome-ignore lint/correctness/noComponentHookFactories: it holds no state, and is made anew only with its figures.
     Detail: ({ row, facts }) => (
       <>
         <Detail row={row} facts={facts} />
