@@ -137,6 +137,8 @@ export class MapEngine {
         onPick: (point, reach, byKey) => this.#pick(point, reach, byKey),
       }),
     );
+    const { link } = props;
+    if (link) this.#stops.push(link.with[link.as](map));
     const ruler = new ScaleControl({ maxWidth: 110, unit: 'metric' });
     scale.replaceChildren(ruler.onAdd(map));
     this.#stops.push(() => ruler.onRemove());
