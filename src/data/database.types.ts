@@ -7,6 +7,85 @@ export type Database = {
       [_ in never]: never;
     };
     Views: {
+      care_records: {
+        Row: {
+          approved_at: string | null;
+          approved_by: string | null;
+          cemetery_id: string | null;
+          commune_id: string;
+          criteria: Json | null;
+          done_by: string | null;
+          done_on: string;
+          id: string;
+          model_road_id: string | null;
+          note: string | null;
+          organization_id: string | null;
+          people: number | null;
+          recorded_at: string;
+          state: string;
+          stretch_from: number;
+          stretch_to: number;
+          version: number;
+          waste_point_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          approved_at?: string | null;
+          approved_by?: string | null;
+          cemetery_id?: string | null;
+          commune_id?: string | null;
+          criteria?: Json | null;
+          done_by?: string | null;
+          done_on?: string | null;
+          id?: string | null;
+          model_road_id?: string | null;
+          note?: string | null;
+          organization_id?: string | null;
+          people?: number | null;
+          recorded_at?: string | null;
+          state?: string | null;
+          stretch_from?: number | null;
+          stretch_to?: number | null;
+          version?: number | null;
+          waste_point_id?: string | null;
+        };
+        Update: {
+          approved_at?: string | null;
+          approved_by?: string | null;
+          cemetery_id?: string | null;
+          commune_id?: string | null;
+          criteria?: Json | null;
+          done_by?: string | null;
+          done_on?: string | null;
+          id?: string | null;
+          model_road_id?: string | null;
+          note?: string | null;
+          organization_id?: string | null;
+          people?: number | null;
+          recorded_at?: string | null;
+          state?: string | null;
+          stretch_from?: number | null;
+          stretch_to?: number | null;
+          version?: number | null;
+          waste_point_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'care_records_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'care_records_organization_id_commune_id_fkey';
+            columns: ['organization_id', 'commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id', 'commune_id'];
+          },
+        ];
+      };
       cemeteries: {
         Row: {
           area_m2: number | null;
@@ -366,6 +445,55 @@ export type Database = {
             referencedColumns: ['id'];
           },
         ];
+      };
+      indicators: {
+        Row: {
+          code: string;
+          denominator_name: Json | null;
+          denominator_source: string | null;
+          direction: string;
+          formula: NonNullable<Json>;
+          name: NonNullable<Json>;
+          numerator_name: NonNullable<Json>;
+          origin: string;
+          owner: string;
+          period: string | null;
+          sort_order: number;
+          state_rule: NonNullable<Json>;
+          unit: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          code?: string | null;
+          denominator_name?: Json | null;
+          denominator_source?: string | null;
+          direction?: string | null;
+          formula?: Json | null;
+          name?: Json | null;
+          numerator_name?: Json | null;
+          origin?: string | null;
+          owner?: string | null;
+          period?: string | null;
+          sort_order?: number | null;
+          state_rule?: Json | null;
+          unit?: string | null;
+        };
+        Update: {
+          code?: string | null;
+          denominator_name?: Json | null;
+          denominator_source?: string | null;
+          direction?: string | null;
+          formula?: Json | null;
+          name?: Json | null;
+          numerator_name?: Json | null;
+          origin?: string | null;
+          owner?: string | null;
+          period?: string | null;
+          sort_order?: number | null;
+          state_rule?: Json | null;
+          unit?: string | null;
+        };
+        Relationships: [];
       };
       installation: {
         Row: {
@@ -727,6 +855,106 @@ export type Database = {
           },
         ];
       };
+      report_locks: {
+        Row: {
+          commune_id: string;
+          every: string;
+          hamlet_id: string;
+          id: string;
+          locked_at: string;
+          locked_by: string | null;
+          period: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          commune_id?: string | null;
+          every?: string | null;
+          hamlet_id?: string | null;
+          id?: string | null;
+          locked_at?: string | null;
+          locked_by?: string | null;
+          period?: string | null;
+        };
+        Update: {
+          commune_id?: string | null;
+          every?: string | null;
+          hamlet_id?: string | null;
+          id?: string | null;
+          locked_at?: string | null;
+          locked_by?: string | null;
+          period?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'report_locks_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      reports: {
+        Row: {
+          commune_id: string;
+          denominator: number | null;
+          hamlet_id: string;
+          id: string;
+          indicator: string;
+          numerator: number | null;
+          period: string;
+          reason: string | null;
+          reported_at: string;
+          reported_by: string | null;
+          revision: number;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          commune_id?: string | null;
+          denominator?: number | null;
+          hamlet_id?: string | null;
+          id?: string | null;
+          indicator?: string | null;
+          numerator?: number | null;
+          period?: string | null;
+          reason?: string | null;
+          reported_at?: string | null;
+          reported_by?: string | null;
+          revision?: number | null;
+          version?: number | null;
+        };
+        Update: {
+          commune_id?: string | null;
+          denominator?: number | null;
+          hamlet_id?: string | null;
+          id?: string | null;
+          indicator?: string | null;
+          numerator?: number | null;
+          period?: string | null;
+          reason?: string | null;
+          reported_at?: string | null;
+          reported_by?: string | null;
+          revision?: number | null;
+          version?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'reports_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'reports_indicator_fkey';
+            columns: ['indicator'];
+            isOneToOne: false;
+            referencedRelation: 'indicators';
+            referencedColumns: ['code'];
+          },
+        ];
+      };
       roads: {
         Row: {
           class: string | null;
@@ -834,6 +1062,64 @@ export type Database = {
           },
         ];
       };
+      targets: {
+        Row: {
+          commune_id: string;
+          confirmed: boolean;
+          hamlet_id: string | null;
+          id: string;
+          indicator: string;
+          legal_basis: string | null;
+          scope: string;
+          valid_from: string;
+          valid_to: string | null;
+          value: number;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          commune_id?: string | null;
+          confirmed?: boolean | null;
+          hamlet_id?: string | null;
+          id?: string | null;
+          indicator?: string | null;
+          legal_basis?: string | null;
+          scope?: string | null;
+          valid_from?: string | null;
+          valid_to?: string | null;
+          value?: number | null;
+          version?: number | null;
+        };
+        Update: {
+          commune_id?: string | null;
+          confirmed?: boolean | null;
+          hamlet_id?: string | null;
+          id?: string | null;
+          indicator?: string | null;
+          legal_basis?: string | null;
+          scope?: string | null;
+          valid_from?: string | null;
+          valid_to?: string | null;
+          value?: number | null;
+          version?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'targets_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'targets_indicator_fkey';
+            columns: ['indicator'];
+            isOneToOne: false;
+            referencedRelation: 'indicators';
+            referencedColumns: ['code'];
+          },
+        ];
+      };
       waste_point_states: {
         Row: {
           commune_id: string;
@@ -936,6 +1222,7 @@ export type Database = {
       };
     };
     Functions: {
+      approve_care: { Args: { id: string }; Returns: Json };
       audible_tables: {
         Args: Record<PropertyKey, never>;
         Returns: {
@@ -989,12 +1276,24 @@ export type Database = {
         }[];
       };
       code_holder: { Args: { code: string }; Returns: Json };
+      confirm_reports: { Args: { commune_id?: string; locks: Json }; Returns: Json };
       confirm_setting: { Args: { id: string; legal_basis: string }; Returns: Json };
       correct_hamlet_statistics: { Args: { edited_version: number; fact: Json }; Returns: Json };
       correct_model_road_assessment: { Args: { edited_version: number; fact: Json }; Returns: Json };
       correct_model_road_state: { Args: { edited_version: number; fact: Json }; Returns: Json };
+      correct_report: { Args: { commune_id?: string; report: Json }; Returns: Json };
       correct_waste_point_state: { Args: { edited_version: number; fact: Json }; Returns: Json };
       cut_area: { Args: { area: Json; line: Json }; Returns: Json };
+      entry_authors: {
+        Args: { commune_id?: string; ids: string[] };
+        Returns: {
+          display_name: string;
+          id: string;
+          note: string;
+          reason: string;
+          recorded_at: string;
+        }[];
+      };
       hamlets_at: {
         Args: { as_of?: string; commune_id?: string };
         Returns: {
@@ -1123,6 +1422,62 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      progress_at: {
+        Args: { as_of?: string; commune_id?: string; compare_to_date?: string };
+        Returns: {
+          change: number;
+          denominator: number;
+          hamlet_id: string;
+          indicator: string;
+          numerator: number;
+          state: string;
+          target: number;
+          value: number;
+        }[];
+      };
+      progress_evidence: {
+        Args: { as_of?: string; commune_id?: string; hamlet_id: string; indicator: string };
+        Returns: {
+          amount: number;
+          counted: boolean;
+          feature_id: string;
+          happened_on: string;
+          kind: string;
+          layer: string;
+          recorded_at: string;
+          source_id: string;
+          state: string;
+          title: string;
+        }[];
+      };
+      progress_series: {
+        Args: { commune_id?: string; first_month: string; last_month: string };
+        Returns: {
+          hamlet_id: string;
+          indicator: string;
+          months: Json;
+          reported: Json;
+          series_values: Json;
+          states: Json;
+          targets: Json;
+        }[];
+      };
+      progress_totals_at: {
+        Args: { as_of?: string; commune_id?: string; compare_to_date?: string };
+        Returns: {
+          change: number;
+          denominator: number;
+          hamlets_empty: number;
+          hamlets_met: number;
+          hamlets_reported: number;
+          hamlets_total: number;
+          indicator: string;
+          numerator: number;
+          state: string;
+          target: number;
+          value: number;
+        }[];
+      };
       read_acts: {
         Args: {
           before_change?: number;
@@ -1158,10 +1513,29 @@ export type Database = {
         }[];
       };
       recognise_model_road: { Args: { fact: Json }; Returns: Json };
+      record_care: { Args: { record: Json }; Returns: Json };
       record_hamlet_statistics: { Args: { fact: Json }; Returns: Json };
       record_model_road_assessment: { Args: { fact: Json }; Returns: Json };
       record_waste_point_state: { Args: { fact: Json }; Returns: Json };
       redeem_code: { Args: { code: string; password: string; person?: Json }; Returns: Json };
+      reports_of: {
+        Args: { commune_id?: string; month: string };
+        Returns: {
+          denominator: number;
+          every: string;
+          hamlet_id: string;
+          households: number;
+          id: string;
+          indicator: string;
+          is_locked: boolean;
+          numerator: number;
+          period: string;
+          reason: string;
+          reported_at: string;
+          revision: number;
+          version: number;
+        }[];
+      };
       restore: { Args: { edited_version?: number; id: string; layer: string }; Returns: Json };
       retire: {
         Args: { edited_version?: number; id: string; layer: string; on_date: string; reason: string };
@@ -1218,8 +1592,10 @@ export type Database = {
         Args: { commune_id?: string; organization: Json; version?: number };
         Returns: Json;
       };
+      save_reports: { Args: { commune_id?: string; entries: Json }; Returns: Json };
       save_road: { Args: { commune_id?: string; edited_version?: number; feature: Json }; Returns: Json };
       save_setting: { Args: { commune_id?: string; setting: Json }; Returns: Json };
+      save_target: { Args: { commune_id?: string; edited_version?: number; target: Json }; Returns: Json };
       save_waste_point: {
         Args: { commune_id?: string; edited_version?: number; feature: Json };
         Returns: Json;
