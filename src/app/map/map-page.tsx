@@ -102,6 +102,7 @@ export function MapPage({
           isAfterFirstScreen={isAfterFirstScreen}
           showsFilters={showsFilters}
           onHover={setHovered}
+          onScorecard={() => onGo('/bang-diem')}
         />
       </div>
       <div className="map-page-stage">

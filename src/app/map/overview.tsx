@@ -4,6 +4,8 @@ import { PushList } from '../../layers/hamlets/push-list.tsx';
 import { m } from '../../messages/generated/messages.js';
 import { Chips } from '../../panel/chips.tsx';
 import { LayerList } from '../../panel/layer-list.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { FIRST_VIEW } from '../../view/view.ts';
 import { LanguageSwitch } from '../language-switch.tsx';
@@ -18,12 +20,14 @@ export function Overview({
   isAfterFirstScreen,
   showsFilters,
   onHover,
+  onScorecard,
 }: {
   page: MapPageModel;
   isAfterFirstScreen: boolean;
   /** Whether the filters are open and say themselves what is chosen. */
   showsFilters: boolean;
   onHover: (hamletId: string | null) => void;
+  onScorecard: () => void;
 }) {
   const { view, change, facts, hamlets, layers } = page;
   const before = useAnswerBefore(page, facts.asOf, isAfterFirstScreen);
@@ -43,6 +47,10 @@ export function Overview({
             onSelect={(id) => change({ selection: id === null ? null : { layer: 'hamlets', id } })}
             onHover={onHover}
           />
+          <Button tone="quiet" className="overview-scorecard" onClick={onScorecard}>
+            {m.scorecard_open()}
+            <Icon name="forward" />
+          </Button>
         </>
       )}
       <section>

@@ -41,7 +41,12 @@ export function MatrixCards(props: MatrixProps) {
                     state={total?.state ?? 'not_reported'}
                     text={total && total.state !== 'not_reported' ? valueText(total.value, unit) : '–'}
                   />
-                  {row && <Sparkline {...until(row, figures.asOf)} top={unit === 'percent' ? 100 : (book?.topOf(indicator) ?? 1)} />}
+                  {row && (
+                    <Sparkline
+                      {...until(row, figures.asOf)}
+                      top={unit === 'percent' ? 100 : (book?.topOf(indicator) ?? 1)}
+                    />
+                  )}
                 </button>
               </li>
             );

@@ -10,7 +10,6 @@ import {
   shortValueText,
   unitOfTotal,
   unitText,
-  valueText,
 } from './figure-words.ts';
 import { sortingAfter } from './matrix.ts';
 import { moveCell, type Place } from './move-cell.ts';
@@ -75,12 +74,17 @@ export function MatrixTable(props: MatrixProps) {
                       <StateSymbol state={total?.state ?? 'not_reported'} size={18} />
                       {total && total.state !== 'not_reported' ? shortValueText(total.value, unit) : '–'}
                     </span>
-                    <small>{m.scorecard_rests_short({
-                      reported: total?.hamlets_reported ?? 0,
-                      total: total?.hamlets_total ?? 0,
-                    })}</small>
+                    <small>
+                      {m.scorecard_rests_short({
+                        reported: total?.hamlets_reported ?? 0,
+                        total: total?.hamlets_total ?? 0,
+                      })}
+                    </small>
                     {row && (
-                      <Sparkline {...until(row, figures.asOf)} top={unit === 'percent' ? 100 : book?.topOf(indicator) ?? 1} />
+                      <Sparkline
+                        {...until(row, figures.asOf)}
+                        top={unit === 'percent' ? 100 : (book?.topOf(indicator) ?? 1)}
+                      />
                     )}
                   </button>
                 </td>
@@ -104,7 +108,9 @@ export function MatrixTable(props: MatrixProps) {
               <th scope="row">{line.name}</th>
               <td className="matrix-unmet">
                 <strong>{line.unmet}</strong>
-                <small>{m.scorecard_of_reported({ count: indicators.length - line.counts.not_reported })}</small>
+                <small>
+                  {m.scorecard_of_reported({ count: indicators.length - line.counts.not_reported })}
+                </small>
               </td>
               {indicators.map((indicator, column) => {
                 const cell = line.cells.get(indicator.code);
@@ -128,9 +134,7 @@ export function MatrixTable(props: MatrixProps) {
                             : '–'
                           : shortValueText(cell?.value ?? null, indicator.unit)}
                       </span>
-                      {row && book && (
-                        <Sparkline {...until(row, figures.asOf)} top={book.topOf(indicator)} />
-                      )}
+                      {row && book && <Sparkline {...until(row, figures.asOf)} top={book.topOf(indicator)} />}
                     </button>
                   </td>
                 );

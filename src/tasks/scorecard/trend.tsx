@@ -44,7 +44,9 @@ export function Trend({
       {total && (
         <p className="trend-now">
           <StateSymbol state={total.state} size={24} />
-          <strong>{total.state === 'not_reported' ? stateText('not_reported') : valueText(total.value, unit)}</strong>
+          <strong>
+            {total.state === 'not_reported' ? stateText('not_reported') : valueText(total.value, unit)}
+          </strong>
           <span>
             {total.state !== 'not_reported' && `${stateText(total.state)} · `}
             {total.target !== null && `${m.scorecard_target_is({ value: valueText(total.target, unit) })} · `}
