@@ -1,3 +1,4 @@
+import { makeCareRecords } from './care.ts';
 import { makeCemeteries } from './cemeteries.ts';
 import type { Day } from './days.ts';
 import { firstOfMonth } from './days.ts';
@@ -13,9 +14,11 @@ import type { Point } from './planar.ts';
 import { at, contains } from './planar.ts';
 import { toLine, toRing } from './projection.ts';
 import { createIdentifierMaker, createRandom } from './random.ts';
+import { makeReports } from './reports.ts';
 import type { DrawnRoad } from './road-network.ts';
 import { drawRoads } from './road-network.ts';
 import { listRoadPlaces } from './road-places.ts';
+import { makeTargets } from './targets.ts';
 import { drawTerritory } from './territory.ts';
 import type { RoadRow, SampleCommune } from './types.ts';
 import { makeWastePoints } from './waste-points.ts';
@@ -69,6 +72,36 @@ export function generateSampleCommune({ seed = 11713, lastDay }: SampleOptions):
     stream('waste points'),
     identifiers('waste points', historyStart),
   );
+  const statistics = makeStatistics(
+    hamlets,
+    territory,
+    historyStart,
+    lastDay,
+    stream('statistics'),
+    identifiers('statistics', historyStart),
+  );
+  const states = makeStates(
+    modelRoads.stories,
+    lastDay,
+    stream('model road states'),
+    identifiers('model road states', historyStart),
+  );
+  const cemeteries = makeCemeteries(
+    today,
+    places,
+    organizationId('veterans'),
+    before,
+    stream('cemeteries'),
+    identifiers('cemeteries', before),
+  );
+  const { reports, locks } = makeReports({
+    hamlets,
+    statistics,
+    lastDay,
+    random: stream('reports'),
+    makeId: identifiers('reports', historyStart),
+  });
+  const hamletWithOwnTarget = today.find(({ plan }) => plan.key === 'xuan-chieng') ?? at(today, 0);
   return {
     commune: {
       id: identifiers('commune', before)(),
@@ -82,23 +115,11 @@ export function generateSampleCommune({ seed = 11713, lastDay }: SampleOptions):
     neighbours: nameNeighbours(seed, territory.outline, identifiers('neighbours', before)),
     organizations,
     hamlets: hamlets.map(({ row }) => row),
-    hamletStatistics: makeStatistics(
-      hamlets,
-      territory,
-      historyStart,
-      lastDay,
-      stream('statistics'),
-      identifiers('statistics', historyStart),
-    ),
+    hamletStatistics: statistics,
     hamletSuccessions: makeSuccessions(hamlets, identifiers('successions', historyStart)),
     roads: nameRoads(network.roads, today, before, identifiers('roads', before)),
     modelRoads: modelRoads.rows,
-    modelRoadStates: makeStates(
-      modelRoads.stories,
-      lastDay,
-      stream('model road states'),
-      identifiers('model road states', historyStart),
-    ),
+    modelRoadStates: states,
     modelRoadAssessments: makeAssessments(
       modelRoads.stories,
       lastDay,
@@ -107,14 +128,7 @@ export function generateSampleCommune({ seed = 11713, lastDay }: SampleOptions):
     ),
     wastePoints: wastePoints.rows,
     wastePointStates: wastePoints.states,
-    cemeteries: makeCemeteries(
-      today,
-      places,
-      organizationId('veterans'),
-      before,
-      stream('cemeteries'),
-      identifiers('cemeteries', before),
-    ),
+    cemeteries,
     incidents: makeIncidents(
       places,
       territory.ring,
@@ -124,6 +138,15 @@ export function generateSampleCommune({ seed = 11713, lastDay }: SampleOptions):
       identifiers('incidents', historyStart),
     ),
     settings: makeSettings(before, identifiers('settings', before)),
+    targets: makeTargets(hamletWithOwnTarget.row.id, identifiers('targets', before)),
+    reports,
+    reportLocks: locks,
+    careRecords: makeCareRecords(
+      { modelRoads: modelRoads.rows, states, cemeteries },
+      lastDay,
+      stream('care records'),
+      identifiers('care records', historyStart),
+    ),
   };
 }
 

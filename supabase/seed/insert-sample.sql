@@ -110,6 +110,38 @@ accounts as materialized (
   select a.*, app.create_account(a.id, a.email, $2) as made
   from sample, jsonb_to_recordset(data -> 'accounts') as a (
     id uuid, member_id uuid, email text, role text, display_name text, organization_id uuid, hamlet_id uuid)
+),
+targets as (
+  insert into app.targets (id, commune_id, indicator, scope, hamlet_id, value, valid_from, valid_to, legal_basis, confirmed)
+  select t.id, commune.id, t.indicator, t.scope, t.hamlet_id, t.value, t.valid_from, t.valid_to, t.legal_basis, t.confirmed
+  from commune, sample, jsonb_to_recordset(data -> 'targets') as t (
+    id uuid, indicator text, scope text, hamlet_id uuid, value numeric, valid_from date, valid_to date, legal_basis text, confirmed boolean)
+),
+reports as (
+  insert into app.reports (id, commune_id, hamlet_id, indicator, period, revision, numerator, denominator, reason, reported_by, reported_at)
+  select r.id, commune.id, r.hamlet_id, r.indicator, r.period, r.revision, r.numerator, r.denominator, r.reason, a.id, r.reported_at
+  from commune, sample, jsonb_to_recordset(data -> 'reports') as r (
+    id uuid, hamlet_id uuid, indicator text, period date, revision integer, numerator numeric, denominator numeric, reason text,
+    reporter text, reported_at timestamptz)
+  left join accounts a on a.email = r.reporter
+),
+report_locks as (
+  insert into app.report_locks (id, commune_id, hamlet_id, every, period, locked_by, locked_at)
+  select l.id, commune.id, l.hamlet_id, l.every, l.period, a.id, l.locked_at
+  from commune, sample, jsonb_to_recordset(data -> 'reportLocks') as l (
+    id uuid, hamlet_id uuid, every text, period date, locked_at timestamptz)
+  left join accounts a on a.email = 'officer@demo.vn'
+),
+care_records as (
+  insert into app.care_records (id, commune_id, model_road_id, cemetery_id, organization_id, done_on, stretch_from, stretch_to, people,
+    note, state, done_by, recorded_at, approved_by, approved_at)
+  select c.id, commune.id, c.model_road_id, c.cemetery_id, c.organization_id, c.done_on, c.stretch_from, c.stretch_to, c.people, c.note,
+    c.state, veteran.id, c.recorded_at, case when c.approved_at is not null then officer.id end, c.approved_at
+  from commune, sample, jsonb_to_recordset(data -> 'careRecords') as c (
+    id uuid, model_road_id uuid, cemetery_id uuid, organization_id uuid, done_on date, stretch_from numeric, stretch_to numeric,
+    people integer, note text, state text, recorded_at timestamptz, approved_at timestamptz)
+  left join accounts veteran on veteran.email = 'veterans@demo.vn'
+  left join accounts officer on officer.email = 'officer@demo.vn'
 )
 insert into app.members (id, user_id, commune_id, role, organization_id, hamlet_id, display_name)
 select a.member_id, a.id, commune.id, a.role, a.organization_id, a.hamlet_id, a.display_name

@@ -22,6 +22,10 @@ export interface SampleCommune {
   readonly cemeteries: readonly CemeteryRow[];
   readonly incidents: readonly IncidentRow[];
   readonly settings: readonly SettingRow[];
+  readonly targets: readonly TargetRow[];
+  readonly reports: readonly ReportRow[];
+  readonly reportLocks: readonly ReportLockRow[];
+  readonly careRecords: readonly CareRecordRow[];
 }
 
 interface CommuneRow {
@@ -195,4 +199,58 @@ export interface SettingRow {
   readonly legal_basis: string;
   readonly valid_from: Day;
   readonly confirmed: boolean;
+}
+
+export interface TargetRow {
+  readonly id: string;
+  readonly indicator: string;
+  readonly scope: 'commune' | 'hamlets' | 'hamlet';
+  readonly hamlet_id: string | null;
+  readonly value: number;
+  readonly valid_from: Day;
+  /** The first day on which it counts no more; null: until the next version. */
+  readonly valid_to: Day | null;
+  readonly legal_basis: string | null;
+  readonly confirmed: boolean;
+}
+
+export interface ReportRow {
+  readonly id: string;
+  readonly hamlet_id: string;
+  readonly indicator: string;
+  /** First day of the month or the year. */
+  readonly period: Day;
+  readonly revision: number;
+  readonly numerator: number | null;
+  /** Null: the hamlet's households, or one of a yes or no. */
+  readonly denominator: number | null;
+  readonly reason: string | null;
+  /** Address of the demo account that entered it. */
+  readonly reporter: string;
+  /** ISO 8601 with the offset +07:00. */
+  readonly reported_at: string;
+}
+
+export interface ReportLockRow {
+  readonly id: string;
+  readonly hamlet_id: string;
+  readonly every: 'month' | 'year';
+  readonly period: Day;
+  readonly locked_at: string;
+}
+
+export interface CareRecordRow {
+  readonly id: string;
+  readonly model_road_id: string | null;
+  readonly cemetery_id: string | null;
+  readonly organization_id: string;
+  readonly done_on: Day;
+  /** Fractions of the road's length. */
+  readonly stretch_from: number;
+  readonly stretch_to: number;
+  readonly people: number | null;
+  readonly note: string | null;
+  readonly state: 'sent' | 'approved';
+  readonly recorded_at: string;
+  readonly approved_at: string | null;
 }
