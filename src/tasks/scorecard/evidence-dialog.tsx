@@ -112,7 +112,7 @@ function Row({
   return (
     <li data-counted={row.counted}>
       <div className="evidence-words">
-        <strong>{titleOf(row, indicator)}</strong>
+        <strong className="evidence-title">{titleOf(row, indicator)}</strong>
         <span className={row.counted ? 'evidence-counts' : 'evidence-counts-not'}>
           {row.counted ? m.scorecard_counted() : m.scorecard_not_counted()}
         </span>

@@ -54,13 +54,6 @@ export function shortValueText(value: number | null, unit: string): string {
     : valueText(value, unit);
 }
 
-/** A difference between two days: "+3,1", "−2", "0"; in the unit, of per cent in points. */
-export function changeText(change: number): string {
-  const size = number(Math.abs(change), 1);
-  if (size === '0') return '0';
-  return change > 0 ? `+${size}` : `−${size}`;
-}
-
 const STATES: Record<ProgressState, () => string> = {
   met: m.scorecard_state_met,
   on_the_way: m.scorecard_state_on_the_way,
@@ -73,15 +66,38 @@ export function stateText(state: ProgressState): string {
   return STATES[state]();
 }
 
+type Figure = Pick<ProgressRow, 'value' | 'denominator' | 'state'>;
+
 /** Whether there is nothing to measure: a hamlet without a cemetery has none that could be cared for. */
-export function isEmpty({ denominator, state }: Pick<ProgressRow, 'denominator' | 'state'>): boolean {
+export function isEmpty({ denominator, state }: Figure): boolean {
   return state === 'not_reported' && denominator === 0;
 }
 
 /** What a cell says aloud: state and figure, or why there is none. */
-export function cellText(cell: ProgressRow | undefined, unit: string): string {
-  if (!cell) return m.scorecard_no_data();
-  if (isEmpty(cell)) return m.scorecard_nothing_to_measure();
-  if (cell.state === 'not_reported') return m.scorecard_no_data();
+export function cellText(cell: Figure | undefined, unit: string): string {
+  if (cell && isEmpty(cell)) return m.scorecard_nothing_to_measure();
+  if (!cell || cell.state === 'not_reported') return m.scorecard_no_data();
   return `${stateText(cell.state)}, ${valueText(cell.value, unit)}`;
+}
+
+/** The same of the whole commune. */
+export function totalText(total: Figure | undefined, indicator: Indicator): string {
+  return cellText(total, unitOfTotal(indicator));
+}
+
+/** What a cell shows beside its symbol: the figure, "không có" where there is nothing to measure, else nothing. */
+export function shortCellText(cell: Figure | undefined, unit: string): string {
+  if (cell && isEmpty(cell)) return m.scorecard_none();
+  return !cell || cell.state === 'not_reported' ? '' : shortValueText(cell.value, unit);
+}
+
+/** The same where there is room for the unit and for words. */
+export function cellFigureText(cell: Figure | undefined, unit: string): string {
+  if (cell && isEmpty(cell)) return m.scorecard_none();
+  return !cell || cell.state === 'not_reported' ? m.scorecard_no_data() : valueText(cell.value, unit);
+}
+
+/** The upper end of the scale of the commune's little chart, beside that of its hamlets. */
+export function topOfTotal(indicator: Indicator, topOfHamlets: number): number {
+  return unitOfTotal(indicator) === 'percent' ? 100 : topOfHamlets;
 }

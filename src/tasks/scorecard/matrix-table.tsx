@@ -1,42 +1,42 @@
+import './matrix-table.css';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { m } from '../../messages/generated/messages.js';
-import { StateSymbol } from '../../ui/state-symbol.tsx';
 import type { MatrixProps } from './contract.ts';
 import {
   cellText,
-  isEmpty,
   nameOf,
-  shortNameOf,
+  shortCellText,
   shortValueText,
+  topOfTotal,
+  totalText,
   unitOfTotal,
-  unitText,
 } from './figure-words.ts';
-import { sortingAfter } from './matrix.ts';
+import { MatrixCell } from './matrix-cell.tsx';
+import { MatrixHead } from './matrix-head.tsx';
 import { moveCell, type Place } from './move-cell.ts';
-import { until } from './series.ts';
-import { Sparkline } from './sparkline.tsx';
 
 /** A table whose cells are walked by keyboard is a grid to assistive technology. */
 const GRID = { role: 'grid' };
-const DIRECTION = (descending: boolean) => (descending ? 'descending' : 'ascending');
 
 /** Hamlets × indicators: one tab stop, arrow keys from cell to cell, Enter opens what a cell rests on. */
 export function MatrixTable(props: MatrixProps) {
   const { indicators, figures, lines, book, onCell, onTotal } = props;
   const grid = useRef<HTMLTableElement>(null);
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
-  const size = { rows: lines.length + 1, columns: indicators.length };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey) return;
+    const size = { rows: lines.length + 1, columns: indicators.length };
     const to = moveCell(event.key, event.ctrlKey, active, size);
     if (!to) return;
     event.preventDefault();
     setActive(to);
     grid.current?.querySelector<HTMLElement>(`[data-place="${to.row} ${to.column}"]`)?.focus();
   };
-  const place = (row: number, column: number) => ({
+  // A day with fewer hamlets may have taken the line under the keyboard away.
+  const reachable = Math.min(active.row, lines.length);
+  const keyboard = (row: number, column: number) => ({
     'data-place': `${row} ${column}`,
-    tabIndex: row === Math.min(active.row, lines.length) && column === active.column ? 0 : -1,
+    tabIndex: row === reachable && column === active.column ? 0 : -1,
     onFocus: () => setActive({ row, column }),
   });
   const totals = new Map(figures.totals.map((total) => [total.indicator, total]));
@@ -44,7 +44,7 @@ export function MatrixTable(props: MatrixProps) {
     // The table scrolls within itself, so that titles and names stay in sight.
     <div className="matrix-viewport">
       <table {...GRID} ref={grid} className="matrix" aria-label={m.scorecard_title()}>
-        <Head {...props} />
+        <MatrixHead {...props} />
         <tbody onKeyDown={onKeyDown}>
           <tr className="matrix-total">
             <th scope="row">
@@ -54,40 +54,21 @@ export function MatrixTable(props: MatrixProps) {
             <td />
             {indicators.map((indicator, column) => {
               const total = totals.get(indicator.code);
-              const unit = unitOfTotal(indicator);
-              const row = book?.of(null, indicator.code);
-              const said = cellText(total && { ...total, hamlet_id: '' }, unit);
-              const rests = m.scorecard_rests_on({
-                reported: total?.hamlets_reported ?? 0,
-                total: total?.hamlets_total ?? 0,
-              });
+              const { state = 'not_reported', hamlets_reported = 0, hamlets_total = 0 } = total ?? {};
+              const counts = { reported: hamlets_reported, total: hamlets_total };
               return (
-                <td key={indicator.code} className={`matrix-${total?.state ?? 'not_reported'}`}>
-                  <button
-                    type="button"
-                    {...place(0, column)}
-                    onClick={() => onTotal(indicator.code)}
-                    aria-label={`${nameOf(indicator)}: ${said}, ${rests}`}
-                    title={`${nameOf(indicator)}: ${said}`}
-                  >
-                    <span className="matrix-figure">
-                      <StateSymbol state={total?.state ?? 'not_reported'} size={18} />
-                      {total && total.state !== 'not_reported' ? shortValueText(total.value, unit) : '–'}
-                    </span>
-                    <small>
-                      {m.scorecard_rests_short({
-                        reported: total?.hamlets_reported ?? 0,
-                        total: total?.hamlets_total ?? 0,
-                      })}
-                    </small>
-                    {row && (
-                      <Sparkline
-                        {...until(row, figures.asOf)}
-                        top={unit === 'percent' ? 100 : (book?.topOf(indicator) ?? 1)}
-                      />
-                    )}
-                  </button>
-                </td>
+                <MatrixCell
+                  key={indicator.code}
+                  state={state}
+                  text={shortCellText(total, unitOfTotal(indicator))}
+                  note={m.scorecard_rests_short(counts)}
+                  said={`${nameOf(indicator)}: ${totalText(total, indicator)}, ${m.scorecard_rests_on(counts)}`}
+                  row={book?.of(null, indicator.code) ?? null}
+                  top={topOfTotal(indicator, book?.topOf(indicator) ?? 1)}
+                  asOf={figures.asOf}
+                  keyboard={keyboard(0, column)}
+                  onPress={() => onTotal(indicator.code)}
+                />
               );
             })}
           </tr>
@@ -108,35 +89,22 @@ export function MatrixTable(props: MatrixProps) {
               <th scope="row">{line.name}</th>
               <td className="matrix-unmet">
                 <strong>{line.unmet}</strong>
-                <small>
-                  {m.scorecard_of_reported({ count: indicators.length - line.counts.not_reported })}
-                </small>
+                <span> / {indicators.length - line.counts.not_reported}</span>
               </td>
               {indicators.map((indicator, column) => {
                 const cell = line.cells.get(indicator.code);
-                const state = cell?.state ?? 'not_reported';
-                const row = book?.of(line.id, indicator.code);
-                const said = cellText(cell, indicator.unit);
                 return (
-                  <td key={indicator.code} className={`matrix-${state}`}>
-                    <button
-                      type="button"
-                      {...place(index + 1, column)}
-                      onClick={() => onCell(line.id, indicator.code)}
-                      aria-label={`${line.name}, ${nameOf(indicator)}: ${said}`}
-                      title={`${line.name} · ${nameOf(indicator)}: ${said}`}
-                    >
-                      <span className="matrix-figure">
-                        <StateSymbol state={state} size={18} />
-                        {state === 'not_reported'
-                          ? cell && isEmpty(cell)
-                            ? m.scorecard_none()
-                            : '–'
-                          : shortValueText(cell?.value ?? null, indicator.unit)}
-                      </span>
-                      {row && book && <Sparkline {...until(row, figures.asOf)} top={book.topOf(indicator)} />}
-                    </button>
-                  </td>
+                  <MatrixCell
+                    key={indicator.code}
+                    state={cell?.state ?? 'not_reported'}
+                    text={shortCellText(cell, indicator.unit)}
+                    said={`${line.name}, ${nameOf(indicator)}: ${cellText(cell, indicator.unit)}`}
+                    row={book?.of(line.id, indicator.code) ?? null}
+                    top={book?.topOf(indicator) ?? 1}
+                    asOf={figures.asOf}
+                    keyboard={keyboard(index + 1, column)}
+                    onPress={() => onCell(line.id, indicator.code)}
+                  />
                 );
               })}
             </tr>
@@ -144,41 +112,5 @@ export function MatrixTable(props: MatrixProps) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Head({ indicators, sorting, onSort }: MatrixProps) {
-  const columns = [
-    { id: 'hamlet', title: m.scorecard_hamlet(), unit: '', whole: m.scorecard_hamlet() },
-    { id: 'unmet', title: m.scorecard_unmet(), unit: '', whole: m.scorecard_unmet_whole() },
-    ...indicators.map((indicator) => ({
-      id: indicator.code,
-      title: shortNameOf(indicator),
-      unit: unitText(indicator.unit),
-      whole: nameOf(indicator),
-    })),
-  ];
-  return (
-    <thead>
-      <tr>
-        {columns.map(({ id, title, unit, whole }) => {
-          const isSorted = sorting.column === id;
-          return (
-            <th key={id} scope="col" aria-sort={isSorted ? DIRECTION(sorting.descending) : 'none'}>
-              <button
-                type="button"
-                title={m.scorecard_sort_by({ title: whole })}
-                onClick={() => onSort(sortingAfter(sorting, id))}
-              >
-                <span>{title}</span>
-                <small>
-                  {unit} <span aria-hidden="true">{isSorted ? (sorting.descending ? '↓' : '↑') : ''}</span>
-                </small>
-              </button>
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
   );
 }

@@ -1,3 +1,4 @@
+import './sparkline.css';
 import { linePath, stepPath, stretches } from './series-path.ts';
 
 const SIZE = { width: 60, height: 14 };

@@ -2,12 +2,12 @@ import { useRef } from 'react';
 import type { Indicator, SeriesRow } from '../../data/progress.ts';
 import { m } from '../../messages/generated/messages.js';
 import { number } from '../../ui/format.ts';
-import { unitOfTotal, unitText } from './figure-words.ts';
+import { unitOfTotal, unitText, valueText } from './figure-words.ts';
 import { topOfTotal, until } from './series.ts';
 import { across, type Box, down, linePath, stepPath, stretches } from './series-path.ts';
 import { useWidth } from './use-width.ts';
 
-const EDGE = { top: 18, right: 20, bottom: 58, left: 46 };
+const EDGE = { top: 18, right: 20, bottom: 58, left: 66 };
 const HEIGHT = 250;
 /** Months closer together than this many pixels are not all written under the line. */
 const ROOM_FOR_MONTH = 26;
@@ -62,7 +62,7 @@ export function TrendChart({
             <path className="trend-target" d={stepPath(row.targets, box)} />
             {target !== null && (
               <text className="trend-target-name" x={box.width} y={down(box, target) - 6}>
-                {m.scorecard_target()} {number(target, 1)}
+                {m.scorecard_target_is({ value: valueText(target, unitOfTotal(indicator)) })}
               </text>
             )}
             <path className="trend-later" d={linePath(stretches(row.series_values, box))} />

@@ -48,6 +48,9 @@ export function Trend({
             {total.state === 'not_reported' ? stateText('not_reported') : valueText(total.value, unit)}
           </strong>
           <span>
+            {total.value !== null &&
+              unit !== indicator.unit &&
+              `${m.scorecard_of_all({ count: total.numerator ?? 0, total: total.denominator ?? 0 })} · `}
             {total.state !== 'not_reported' && `${stateText(total.state)} · `}
             {total.target !== null && `${m.scorecard_target_is({ value: valueText(total.target, unit) })} · `}
             {m.scorecard_rests_on({ reported: total.hamlets_reported, total: total.hamlets_total })} ·{' '}
