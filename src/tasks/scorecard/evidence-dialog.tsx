@@ -47,6 +47,23 @@ export function EvidenceDialog({
   const { data: authors } = useQuery(queryAuthors(person, communeId, entries));
   const authorOf = new Map((authors ?? []).map((author) => [author.id, author]));
   const made = cell ? madeOf(indicator, cell.numerator, cell.denominator) : null;
+  const ordered = inReadingOrder(rows.data ?? []);
+  const counted = ordered.filter((row) => row.counted);
+  const others = ordered.filter((row) => !row.counted);
+  const list = (shown: readonly Evidence[]) => (
+    <ul className="evidence-list">
+      {shown.map((row) => (
+        <Row
+          key={`${row.kind} ${row.feature_id} ${row.source_id}`}
+          row={row}
+          indicator={indicator}
+          author={authorOf.get(row.source_id ?? '') ?? null}
+          onMap={onMap}
+          onTable={onTable}
+        />
+      ))}
+    </ul>
+  );
   return (
     <Dialog
       title={m.scorecard_evidence_title({ hamlet: hamlet.name, indicator: nameOf(indicator) })}
@@ -78,18 +95,13 @@ export function EvidenceDialog({
         </Notice>
       )}
       {rows.data?.length === 0 && <p className="evidence-none">{m.scorecard_evidence_none()}</p>}
-      <ul className="evidence-list">
-        {inReadingOrder(rows.data ?? []).map((row) => (
-          <Row
-            key={`${row.kind} ${row.feature_id} ${row.source_id}`}
-            row={row}
-            indicator={indicator}
-            author={authorOf.get(row.source_id ?? '') ?? null}
-            onMap={onMap}
-            onTable={onTable}
-          />
-        ))}
-      </ul>
+      {list(counted)}
+      {others.length > 0 && (
+        <details className="evidence-others" open={counted.length === 0}>
+          <summary>{m.scorecard_looked_at({ count: others.length })}</summary>
+          {list(others)}
+        </details>
+      )}
     </Dialog>
   );
 }

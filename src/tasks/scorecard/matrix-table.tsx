@@ -1,5 +1,6 @@
 import './matrix-table.css';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import type { Indicator } from '../../data/progress.ts';
 import { m } from '../../messages/generated/messages.js';
 import type { MatrixProps } from './contract.ts';
 import {
@@ -11,6 +12,7 @@ import {
   totalText,
   unitOfTotal,
 } from './figure-words.ts';
+import { targetOfHamlets } from './matrix.ts';
 import { MatrixCell } from './matrix-cell.tsx';
 import { MatrixHead } from './matrix-head.tsx';
 import { moveCell, type Place } from './move-cell.ts';
@@ -80,6 +82,7 @@ export function MatrixTable(props: MatrixProps) {
               return (
                 <td key={indicator.code}>
                   {target === null ? m.scorecard_no_target() : shortValueText(target, unitOfTotal(indicator))}
+                  <HamletTarget target={targetOfHamlets(lines, indicator.code)} indicator={indicator} />
                 </td>
               );
             })}
@@ -113,4 +116,11 @@ export function MatrixTable(props: MatrixProps) {
       </table>
     </div>
   );
+}
+
+/** What each hamlet is to reach, where it is not what the commune is to reach. */
+function HamletTarget({ target, indicator }: { target: number | 'own' | null; indicator: Indicator }) {
+  if (target === null || (target !== 'own' && unitOfTotal(indicator) === indicator.unit)) return null;
+  const value = target === 'own' ? null : shortValueText(target, indicator.unit);
+  return <small>{value === null ? m.scorecard_target_own() : m.scorecard_target_each({ value })}</small>;
 }

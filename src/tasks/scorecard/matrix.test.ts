@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ProgressRow, ProgressState } from '../../data/progress.ts';
-import { linesOf, type Sorting, sortingAfter, sortLines } from './matrix.ts';
+import { linesOf, type Sorting, sortingAfter, sortLines, targetOfHamlets } from './matrix.ts';
 
 const cell = (
   hamlet_id: string,
@@ -44,6 +44,19 @@ describe('a line of the matrix', () => {
   });
   test('hamlets that are not there on the day have no line', () => {
     expect(LINES.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('the target of hamlets', () => {
+  const withTarget = (hamlet: string, target: number | null) => ({ ...cell(hamlet, 'x', 1, 'met'), target });
+  test.each([
+    [[1, 1, 1], 1],
+    [[1, 2, 1], 'own'],
+    [[1, null, 1], 'own'],
+    [[null, null, null], null],
+  ])('%j is %s', (targets, said) => {
+    const rows = targets.map((target, at) => withTarget(HAMLETS[at]?.id ?? '', target));
+    expect(targetOfHamlets(linesOf(HAMLETS, rows), 'x')).toBe(said);
   });
 });
 

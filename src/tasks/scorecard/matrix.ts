@@ -37,6 +37,13 @@ export function linesOf(
   });
 }
 
+/** The target that every hamlet has by an indicator; `own`: not all the same one; null: none has any. */
+export function targetOfHamlets(lines: readonly HamletLine[], indicator: string): number | 'own' | null {
+  const targets = new Set(lines.map(({ cells }) => cells.get(indicator)?.target ?? null));
+  if (targets.size > 1) return 'own';
+  return [...targets][0] ?? null;
+}
+
 /** What a cell sorts by; null: nobody reported it, whatever number stands beside. */
 export function sortValue(line: HamletLine, column: string): number | null {
   if (column === 'unmet') return line.unmet;
