@@ -92,7 +92,7 @@ export function MatrixTable(props: MatrixProps) {
               <th scope="row">{line.name}</th>
               <td className="matrix-unmet">
                 <strong>{line.unmet}</strong>
-                <span> / {indicators.length - line.counts.not_reported}</span>
+                <span className="matrix-of"> / {indicators.length - line.counts.not_reported}</span>
               </td>
               {indicators.map((indicator, column) => {
                 const cell = line.cells.get(indicator.code);
