@@ -17,6 +17,7 @@ import { isUnreachable } from './queries.ts';
 import { ChangesRoom } from './rooms/changes-room.tsx';
 import { MembersRoom } from './rooms/members-room.tsx';
 import { OrganizationsRoom } from './rooms/organizations-room.tsx';
+import { ScorecardRoom } from './rooms/scorecard-room.tsx';
 import { SettingsRoom } from './rooms/settings-room.tsx';
 import { leave, type SessionEnd, useSessionEnd } from './session/session-end.ts';
 import { useWayBack } from './session/way-back.ts';
@@ -34,6 +35,7 @@ const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
   '/ma': m.code_title,
   '/quy-dinh': m.settings_title,
   '/nhat-ky': m.changes_title,
+  '/bang-diem': m.scorecard_title,
 };
 
 /** Which page the address and the person's standing ask for. */
@@ -70,6 +72,8 @@ export function Routes() {
         return <SettingsRoom {...about} onLeave={toItsMap} />;
       case '/nhat-ky':
         return <ChangesRoom {...about} onLeave={toItsMap} />;
+      case '/bang-diem':
+        return <ScorecardRoom {...about} onLeave={toItsMap} />;
       default:
         return (
           <MapPage
