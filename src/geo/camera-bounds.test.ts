@@ -5,9 +5,9 @@ const rounded = (bounds: readonly number[]) => bounds.map((edge) => Number(edge.
 
 test('a map of the whole world is as wide as the world and as high as its square', () => {
   // At zoom 0 the world is 512 pixels wide; the square of the projection ends at 85.0511 degrees.
-  expect(rounded(boundsOfCamera({ longitude: 0, latitude: 0, zoom: 0 }, { width: 512, height: 512 }))).toEqual([
-    -180, -85.0511, 180, 85.0511,
-  ]);
+  expect(
+    rounded(boundsOfCamera({ longitude: 0, latitude: 0, zoom: 0 }, { width: 512, height: 512 })),
+  ).toEqual([-180, -85.0511, 180, 85.0511]);
 });
 
 test('half as wide is half the degrees, wherever the middle is', () => {

@@ -187,7 +187,9 @@ describe('the order of scenes', () => {
 
   it('closes up when one is taken out, twice over', async () => {
     for (let time = 0; time < 2; time += 1)
-      expect((await act(desk.leader, 'remove_scene', { meeting_id: MEETING, scene_id: recordId(12) })).status).toBe(200);
+      expect(
+        (await act(desk.leader, 'remove_scene', { meeting_id: MEETING, scene_id: recordId(12) })).status,
+      ).toBe(200);
     expect((await scenes()).map(({ id, position }) => [Number(id.slice(-2)), position])).toEqual([
       [11, 1],
       [13, 2],

@@ -90,7 +90,10 @@ export function recordCall(verb: string, commune: Commune): Record<string, unkno
       on_date: '2026-03-01',
       edited_version: 1,
     },
-    save_meeting: { meeting: { id: NEW_ROW, title: 'Mới', held_on: '2026-02-01' }, commune_id: id('commune') },
+    save_meeting: {
+      meeting: { id: NEW_ROW, title: 'Mới', held_on: '2026-02-01' },
+      commune_id: id('commune'),
+    },
     save_scene: {
       scene: { ...scene, id: NEW_ROW, meeting_id: id('meeting') },
     },
@@ -112,5 +115,7 @@ const OTHER_VERBS = new Set(['save_member', 'save_organization', 'save_setting']
 /** Whether a function is a verb of records: it begins as they do. */
 export function isRecordVerb(name: string): boolean {
   if (OTHER_VERBS.has(name)) return false;
-  return /^(close|order|remove|save|record|correct|recognise|lapse|retire|restore|merge_hamlets|split)(_|$)/.test(name);
+  return /^(close|order|remove|save|record|correct|recognise|lapse|retire|restore|merge_hamlets|split)(_|$)/.test(
+    name,
+  );
 }

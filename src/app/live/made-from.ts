@@ -23,6 +23,8 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   'waste-points': ['waste_points', 'waste_point_states', ...OF_HAMLETS, 'organizations'],
   cemeteries: ['cemeteries', ...OF_HAMLETS, 'organizations'],
   incidents: ['incidents'],
+  meetings: ['meetings', 'scenes', 'conclusions'],
+  conclusions: ['conclusions', 'meetings'],
 };
 
 /** Whether a query shows something of the tables that were written. */

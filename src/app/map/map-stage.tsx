@@ -67,8 +67,8 @@ export function MapStage({
       presented
         ? { top: EVEN, right: EVEN, bottom: EVEN, left: EVEN }
         : isNarrow
-        ? { top: BUTTONS, right: 16, bottom: BUTTONS, left: 16 }
-        : { top: BUTTONS, right: EDGE, bottom: EDGE, left: hasForm ? FORM : LEGEND },
+          ? { top: BUTTONS, right: 16, bottom: BUTTONS, left: 16 }
+          : { top: BUTTONS, right: EDGE, bottom: EDGE, left: hasForm ? FORM : LEGEND },
     [presented, isNarrow, hasForm],
   );
   const attribution = useMemo(

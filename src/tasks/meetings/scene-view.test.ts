@@ -30,7 +30,9 @@ test('a scene keeps layers, filters and what is picked, and none of where, when 
 });
 
 test('a scene without a layer is a map without one, and without an indicator it has none', () => {
-  expect(viewOfScene({ view: viewText(FIRST_VIEW, []), indicator: null, frozen_on: '2026-09-30' })).toMatchObject({
+  expect(
+    viewOfScene({ view: viewText(FIRST_VIEW, []), indicator: null, frozen_on: '2026-09-30' }),
+  ).toMatchObject({
     layers: [],
     indicator: null,
   });

@@ -142,8 +142,7 @@ export const saveScene = ({ version, ...scene }: SceneDraft, freezeAgain = false
 export const orderScenes = (meetingId: string, sceneIds: readonly string[]) =>
   call<string[]>('order_scenes', { meeting_id: meetingId, scene_ids: sceneIds });
 
-export const removeScene = ({ id, meeting_id }: Scene) =>
-  call('remove_scene', { meeting_id, scene_id: id });
+export const removeScene = ({ id, meeting_id }: Scene) => call('remove_scene', { meeting_id, scene_id: id });
 
 /** Sent twice it is written down once. Fault hints: fields_with_errors, stale. */
 export const saveConclusion = ({ version, ...conclusion }: ConclusionDraft) =>
