@@ -5,6 +5,7 @@ import { firstOfMonth } from './days.ts';
 import type { Hamlet } from './hamlets.ts';
 import { makeHamlets, makeStatistics, makeSuccessions } from './hamlets.ts';
 import { makeIncidents } from './incidents.ts';
+import { makeMeetings } from './meetings.ts';
 import { makeAssessments, makeStates } from './model-road-history.ts';
 import { makeModelRoads } from './model-roads.ts';
 import { drawNeighbours } from './neighbours.ts';
@@ -153,6 +154,7 @@ export function generateSampleCommune({
       stream('care records'),
       identifiers('care records', historyStart),
     ),
+    ...makeMeetings(today, lastDay, organizationId, identifiers('meetings', historyStart)),
   };
 }
 

@@ -21,7 +21,8 @@ export interface SeedOptions {
 }
 
 /**
- * Stores the sample commune and the demo accounts in a migrated database, all or nothing.
+ * Stores the sample commune and the demo accounts in a migrated database: the commune all or nothing, then its
+ * meetings with the figures of what is stored by then, then what was corrected later.
  * Throws when `lastDay` is no day, and the database's error when the commune or an account is already there.
  */
 export async function seedSampleCommune(database: SeedDatabase, options: SeedOptions = {}): Promise<void> {
@@ -29,7 +30,13 @@ export async function seedSampleCommune(database: SeedDatabase, options: SeedOpt
   const careUntil = options.lastDay ?? dayOf(now);
   const sample = generateSampleCommune({ seed, lastDay, careUntil });
   const accounts = makeDemoAccounts(sample, createIdentifierMaker(createRandom(seed, 'accounts'), lastDay));
-  const statement = readFileSync(join(import.meta.dirname, 'insert-sample.sql'), 'utf8');
   // As text, because one of the drivers would encode a jsonb argument twice.
-  await database.query(statement, [JSON.stringify({ ...sample, accounts }), demoPassword]);
+  const data = JSON.stringify({ ...sample, accounts });
+  await database.query(statement('insert-sample.sql'), [data, demoPassword]);
+  await database.query(statement('insert-sample-meetings.sql'), [data]);
+  await database.query(statement('insert-sample-corrections.sql'), [data]);
+}
+
+function statement(file: string): string {
+  return readFileSync(join(import.meta.dirname, file), 'utf8');
 }

@@ -39,6 +39,8 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   progress: OF_PROGRESS,
   'progress-totals': OF_PROGRESS,
   'progress-series': OF_PROGRESS,
+  meetings: ['meetings', 'scenes', 'conclusions'],
+  conclusions: ['conclusions', 'meetings'],
 };
 
 /** Whether a query shows something of the tables that were written. */

@@ -50,12 +50,12 @@ export type MapPageModel = Place & {
 
 const NOTHING_CHOSEN = {};
 
-/** Reads the link (or what is `shown` in its place), asks for what it names, and filters it. */
-export function useMapPage(place: Place, shown: View | null = null): MapPageModel {
+/** Reads the link (or the view that is `presented` in its place), asks for what it names, and filters it. */
+export function useMapPage(place: Place, presented: View | null = null): MapPageModel {
   const { person, commune, membership } = place;
   const role = membership?.role ?? null;
   const [address, change] = useView();
-  const view = shown ?? address;
+  const view = presented ?? address;
   const now = useToday();
   const asOf = view.asOf ?? now;
   const wanted = useMemo(
