@@ -19,6 +19,7 @@ import { MeetingsRoom } from './rooms/meetings-room.tsx';
 import { MembersRoom } from './rooms/members-room.tsx';
 import { OrganizationsRoom } from './rooms/organizations-room.tsx';
 import { PresentationRoom } from './rooms/presentation-room.tsx';
+import { ReportsRoom } from './rooms/reports-room.tsx';
 import { ScorecardRoom } from './rooms/scorecard-room.tsx';
 import { SettingsRoom } from './rooms/settings-room.tsx';
 import { leave, type SessionEnd, useSessionEnd } from './session/session-end.ts';
@@ -38,6 +39,7 @@ const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
   '/quy-dinh': m.settings_title,
   '/nhat-ky': m.changes_title,
   '/bang-diem': m.scorecard_title,
+  '/so-lieu': m.reports_title,
   '/cuoc-hop': m.meetings_title,
   '/trinh-chieu': m.meetings_present,
 };
@@ -80,6 +82,8 @@ export function Routes() {
         return <PresentationRoom {...about} onLeave={toItsMap} />;
       case '/nhat-ky':
         return <ChangesRoom {...about} onLeave={toItsMap} />;
+      case '/so-lieu':
+        return <ReportsRoom {...about} onLeave={toItsMap} />;
       case '/bang-diem':
         return <ScorecardRoom {...about} onLeave={toItsMap} />;
       default:

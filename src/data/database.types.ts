@@ -1695,7 +1695,9 @@ export type Database = {
         Returns: {
           denominator: number;
           every: string;
+          former_commune: string;
           hamlet_id: string;
+          hamlet_name: string;
           households: number;
           id: string;
           indicator: string;

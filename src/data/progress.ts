@@ -15,6 +15,8 @@ export type Indicator = {
   origin: 'derived' | 'reported';
   /** How often it is reported; null: derived at any day. */
   period: 'month' | 'year' | null;
+  /** Of a reported one: entered beside it, the hamlet's households, or one of a yes or no. */
+  denominator_source: 'entered' | 'households' | 'one' | null;
   /** Code of the organization that answers for it. */
   owner: string;
   numerator_name: Words;

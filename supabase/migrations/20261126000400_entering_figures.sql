@@ -203,14 +203,15 @@ comment on function public.correct_report(jsonb, uuid) is
 create function public.reports_of(month date, commune_id uuid default null)
 returns table (
   id uuid, hamlet_id uuid, indicator text, every text, period date, revision integer, numerator numeric, denominator numeric,
-  reason text, reported_at timestamptz, version integer, is_locked boolean, households integer
+  reason text, reported_at timestamptz, version integer, is_locked boolean, households integer, hamlet_name text, former_commune text
 )
 language sql stable set search_path = '' as
 $$
   select r.id, h.id, i.code, i.period, p.period, r.revision, r.numerator, r.denominator, r.reason::text, r.reported_at, r.version,
     exists (select from app.report_locks l where l.hamlet_id = h.id and l.every = i.period and l.period = p.period),
     case when i.denominator_source = 'households' then (
-      select s.households from app.hamlet_statistics s where s.hamlet_id = h.id and s.valid_from <= p.ended_on order by s.valid_from desc limit 1) end
+      select s.households from app.hamlet_statistics s where s.hamlet_id = h.id and s.valid_from <= p.ended_on order by s.valid_from desc limit 1) end,
+    h.name, h.former_commune
   from app.indicators i
   cross join lateral (select date_trunc(i.period, month)::date as period, (date_trunc(i.period, month) + ('1 ' || i.period)::interval)::date - 1 as ended_on) p
   join app.hamlets h on h.commune_id = app.resolve_commune(reports_of.commune_id)
