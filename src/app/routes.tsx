@@ -22,6 +22,7 @@ import { PresentationRoom } from './rooms/presentation-room.tsx';
 import { ReportsRoom } from './rooms/reports-room.tsx';
 import { ScorecardRoom } from './rooms/scorecard-room.tsx';
 import { SettingsRoom } from './rooms/settings-room.tsx';
+import { TargetsRoom } from './rooms/targets-room.tsx';
 import { leave, type SessionEnd, useSessionEnd } from './session/session-end.ts';
 import { useWayBack } from './session/way-back.ts';
 
@@ -40,6 +41,7 @@ const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
   '/nhat-ky': m.changes_title,
   '/bang-diem': m.scorecard_title,
   '/so-lieu': m.reports_title,
+  '/muc-tieu': m.targets_title,
   '/cuoc-hop': m.meetings_title,
   '/trinh-chieu': m.meetings_present,
 };
@@ -82,6 +84,8 @@ export function Routes() {
         return <PresentationRoom {...about} onLeave={toItsMap} />;
       case '/nhat-ky':
         return <ChangesRoom {...about} onLeave={toItsMap} />;
+      case '/muc-tieu':
+        return <TargetsRoom {...about} onLeave={toItsMap} />;
       case '/so-lieu':
         return <ReportsRoom {...about} onLeave={toItsMap} />;
       case '/bang-diem':

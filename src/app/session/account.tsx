@@ -72,6 +72,7 @@ function roomsFor(membership: Membership | null): readonly { path: Path; name: s
   if (!membership) return [];
   const rooms: readonly { path: Path; name: string; isOpen: boolean }[] = [
     { path: '/bang-diem', name: m.scorecard_title(), isOpen: true },
+    { path: '/muc-tieu', name: m.targets_title(), isOpen: true },
     { path: '/so-lieu', name: m.reports_title(), isOpen: mayEnter('reports', membership) },
     { path: '/cuoc-hop', name: m.meetings_title(), isOpen: true },
     { path: '/thiet-lap', name: m.shell_add_data(), isOpen: mayEnter('data', membership) },

@@ -185,7 +185,9 @@ export function PeriodForm({
                 ? m.reports_changed({ count: changed.length })
                 : saved !== null
                   ? m.reports_saved({ count: saved })
-                  : m.reports_unchanged()}
+                  : missing > 0
+                    ? m.reports_empty({ count: missing })
+                    : m.reports_unchanged()}
         </p>
         {!isLocked && (
           <>

@@ -1,0 +1,54 @@
+import { Fault } from '../../data/fault.ts';
+import type { Indicator } from '../../data/progress.ts';
+import { m } from '../../messages/generated/messages.js';
+import { day, number } from '../../ui/format.ts';
+import type { Scope, Target } from './server.ts';
+
+/** In what a target of an indicator is counted; of the whole commune's hamlets per cent. Empty: a yes or no. */
+export function unitOf({ unit }: Indicator, scope: Scope): string {
+  if (unit === 'percent' || (scope === 'commune' && (unit === 'roads' || unit === 'yes_no'))) return '%';
+  if (unit === 'roads') return m.indicators_unit_roads();
+  return unit === 'tanks_per_100ha' ? m.indicators_unit_tanks() : '';
+}
+
+/** "60 %", "1 tuyến", "Có" */
+export function targetText(target: Pick<Target, 'value' | 'scope'>, indicator: Indicator): string {
+  const unit = unitOf(indicator, target.scope);
+  return unit === '' ? m.indicators_yes() : `${number(target.value, 1)}\u00a0${unit}`;
+}
+
+type Said = { field: string; code: string; detail: { maximum?: number } & Partial<Target> };
+
+/** What the server found wrong, by field. */
+export function saidProblems(error: unknown, indicator: Indicator): ReadonlyMap<string, string> {
+  if (!(error instanceof Fault) || error.hint !== 'fields_with_errors') return new Map();
+  const { fields } = error.details as { fields: Said[] };
+  return new Map(fields.map((said) => [said.field, wordsOf(said, indicator)]));
+}
+
+function wordsOf({ field, code, detail }: Said, indicator: Indicator): string {
+  switch (code) {
+    case 'number_invalid':
+      return m.targets_wrong_number();
+    case 'number_out_of_range':
+      return m.targets_wrong_range({ maximum: number(detail?.maximum ?? 0) });
+    case 'date_invalid':
+      return m.targets_wrong_day();
+    case 'not_after_start':
+      return m.targets_wrong_end();
+    case 'overlaps':
+      return m.targets_wrong_overlap({
+        value: targetText({ value: detail.value ?? 0, scope: 'hamlets' }, indicator),
+        from: day(detail.valid_from ?? ''),
+        to: detail.valid_to ? m.targets_wrong_overlap_to({ to: day(detail.valid_to) }) : '',
+      });
+    case 'required':
+      return field === 'legal_basis' ? m.targets_wrong_basis() : m.targets_wrong_required();
+    case 'too_long':
+      return m.targets_wrong_long();
+    case 'markup':
+      return m.targets_wrong_markup();
+    default:
+      return m.targets_wrong_choice();
+  }
+}
