@@ -3,6 +3,18 @@ const LOGGED_READS = ['incidents'];
 
 const OF_HAMLETS = ['hamlets', 'hamlet_successions'];
 const OF_MODEL_ROADS = ['model_roads', 'model_road_states', 'model_road_assessments', 'settings'];
+/** A figure may rest on anything that is dated. */
+const OF_PROGRESS = [
+  ...OF_HAMLETS,
+  ...OF_MODEL_ROADS,
+  'hamlet_statistics',
+  'waste_points',
+  'waste_point_states',
+  'cemeteries',
+  'targets',
+  'reports',
+  'care_records',
+];
 
 /**
  * From which tables each query is made, by the second part of its key. A query that is not here is asked again
@@ -23,6 +35,11 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   'waste-points': ['waste_points', 'waste_point_states', ...OF_HAMLETS, 'organizations'],
   cemeteries: ['cemeteries', ...OF_HAMLETS, 'organizations'],
   incidents: ['incidents'],
+  indicators: [],
+  targets: ['targets'],
+  progress: OF_PROGRESS,
+  'progress-totals': OF_PROGRESS,
+  'progress-series': OF_PROGRESS,
 };
 
 /** Whether a query shows something of the tables that were written. */

@@ -39,7 +39,9 @@ export function hamletsWith(
         ) : (
           <IndicatorLegend rows={rows} figures={figures} indicator={chosen} />
         )}
-        {ringed.length > 0 && <RingsLegend figures={figures} indicators={ringed} />}
+        {ringed.length > 0 && (
+          <RingsLegend figures={figures} indicators={ringed} saysStates={chosen === null} />
+        )}
       </>
     ),
     // biome-ignore lint/correctness/noComponentHookFactories: it holds no state, and is made anew only with its figures.
