@@ -3,17 +3,16 @@ const LOGGED_READS = ['incidents'];
 
 const OF_HAMLETS = ['hamlets', 'hamlet_successions'];
 const OF_MODEL_ROADS = ['model_roads', 'model_road_states', 'model_road_assessments', 'settings'];
-/** A figure may rest on anything that is dated. */
 const OF_PROGRESS = [
   ...OF_HAMLETS,
   ...OF_MODEL_ROADS,
   'hamlet_statistics',
-  'waste_points',
-  'waste_point_states',
-  'cemeteries',
   'targets',
   'reports',
   'care_records',
+  'waste_points',
+  'waste_point_states',
+  'cemeteries',
 ];
 
 /**
@@ -29,7 +28,7 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   organizations: ['organizations'],
   criteria: ['settings'],
   settings: ['settings'],
-  hamlets: [...OF_HAMLETS, ...OF_MODEL_ROADS, 'hamlet_statistics'],
+  hamlets: [...OF_HAMLETS, ...OF_MODEL_ROADS, 'hamlet_statistics', 'targets'],
   roads: ['roads'],
   'model-roads': [...OF_MODEL_ROADS, ...OF_HAMLETS, 'organizations'],
   'waste-points': ['waste_points', 'waste_point_states', ...OF_HAMLETS, 'organizations'],
@@ -40,6 +39,8 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   progress: OF_PROGRESS,
   'progress-totals': OF_PROGRESS,
   'progress-series': OF_PROGRESS,
+  meetings: ['meetings', 'scenes', 'conclusions'],
+  conclusions: ['conclusions', 'meetings'],
 };
 
 /** Whether a query shows something of the tables that were written. */

@@ -8,6 +8,7 @@ import { communeTitle } from '../commune/commune-name.ts';
 import { Account } from '../session/account.tsx';
 import type { SessionEnd } from '../session/session-end.ts';
 import { SessionNotice } from '../session/session-notice.tsx';
+import { AddToMeeting } from './add-to-meeting.tsx';
 import { ComingDay } from './coming-day.tsx';
 import { MAP_ID, MapStage } from './map-stage.tsx';
 import { Overview } from './overview.tsx';
@@ -15,6 +16,7 @@ import { RecordAdd, RecordNews } from './record-side.tsx';
 import { SideColumn } from './side-column.tsx';
 import { type Tab, TabBar } from './tab-bar.tsx';
 import { TableDock } from './table-dock.tsx';
+import { TimeDock } from './time-dock.tsx';
 import { Tools } from './tools.tsx';
 import { useFirstUsefulScreen } from './use-first-useful-screen.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
@@ -86,6 +88,11 @@ export function MapPage({
         showsTable={table !== null}
         onTable={(isOpen) => goTo(isOpen ? 'table' : tab)}
       >
+        <AddToMeeting
+          page={page}
+          isAfterFirstScreen={isAfterFirstScreen}
+          onMeetings={() => onGo('/cuoc-hop')}
+        />
         <RecordAdd page={page} desk={desk} />
         <Account
           isSignedIn={place.person !== 'visitor'}
@@ -101,6 +108,7 @@ export function MapPage({
           isAfterFirstScreen={isAfterFirstScreen}
           showsFilters={showsFilters}
           onHover={setHovered}
+          onScorecard={() => onGo('/bang-diem')}
         />
       </div>
       <div className="map-page-stage">
@@ -129,6 +137,7 @@ export function MapPage({
         )}
       </div>
       <ComingDay coming={page.comingDay} shown={page.facts.asOf} />
+      <TimeDock page={page} wanted={isAfterFirstScreen} />
       {table && (
         <div className="map-page-dock" style={{ ['--dock-height' as string]: dockHeight }}>
           <TableDock page={page} state={table} height={dockHeight} onHeight={setDockHeight} />

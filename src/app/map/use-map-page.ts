@@ -50,11 +50,12 @@ export type MapPageModel = Place & {
 
 const NOTHING_CHOSEN = {};
 
-/** Reads the link, asks for what it names, and filters it. */
-export function useMapPage(place: Place): MapPageModel {
+/** Reads the link (or the view that is `presented` in its place), asks for what it names, and filters it. */
+export function useMapPage(place: Place, presented: View | null = null): MapPageModel {
   const { person, commune, membership } = place;
   const role = membership?.role ?? null;
-  const [view, change] = useView();
+  const [address, change] = useView();
+  const view = presented ?? address;
   const now = useToday();
   const asOf = view.asOf ?? now;
   const wanted = useMemo(
