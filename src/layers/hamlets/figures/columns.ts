@@ -3,7 +3,7 @@ import { m } from '../../../messages/generated/messages.js';
 import { day } from '../../../ui/format.ts';
 import type { Column } from '../../layer.ts';
 import type { HamletRow } from '../row.ts';
-import { type Figures, figuresOf, standingOf, valueOf } from './figures.ts';
+import { countedValue, type Figures, figuresOf, standingOf } from './figures.ts';
 import { changeText, figureText, nameOf, unitText, valueText } from './words.ts';
 
 /** The chosen indicator in the table of hamlets: figure with its state, target, and change since the earlier day. */
@@ -15,7 +15,7 @@ export function figureColumns(figures: Figures, indicator: Indicator): Column<Ha
     {
       id: 'indicator',
       title: () => heading,
-      value: ({ id }) => valueOf(known.get(id)),
+      value: ({ id }) => countedValue(known.get(id)),
       text: ({ id }) => figureText(known.get(id), unit),
       symbol: ({ id }) => {
         const standing = standingOf(known.get(id));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Indicator, ProgressRow } from '../../../data/progress.ts';
 import type { TargetVersion } from '../../../data/target-versions.ts';
-import { countStandings, isTargetConfirmed, shareOf, standingOf, valueOf } from './figures.ts';
+import { countedValue, countStandings, isTargetConfirmed, shareOf, standingOf } from './figures.ts';
 
 const indicator = { unit: 'percent', direction: 'higher_is_better' } as Indicator;
 const row = (change: Partial<ProgressRow>): ProgressRow => ({
@@ -21,8 +21,8 @@ test('nothing to measure is not the same as not reported', () => {
   expect(standingOf(row({ value: null, denominator: null, state: 'not_reported' }))).toBe('not_reported');
   expect(standingOf(row({ value: null, denominator: 0, state: 'not_reported' }))).toBe('empty');
   // Nought recognised roads and no list declared: nobody knows.
-  expect(valueOf({ value: 0, state: 'not_reported' })).toBeNull();
-  expect(valueOf({ value: 0, state: 'behind' })).toBe(0);
+  expect(countedValue({ value: 0, state: 'not_reported' })).toBeNull();
+  expect(countedValue({ value: 0, state: 'behind' })).toBe(0);
   const rows = new Map([
     ['a', row({ state: 'met' })],
     ['b', row({ value: null, denominator: 0, state: 'not_reported' })],

@@ -24,7 +24,7 @@ export function standingOf(row: Pick<ProgressRow, 'state' | 'denominator'> | und
 /**
  * The figure that counts. Nought model roads of a hamlet that never declared its list is no figure but silence.
  */
-export function valueOf(row: Pick<ProgressRow, 'state' | 'value'> | undefined): number | null {
+export function countedValue(row: Pick<ProgressRow, 'state' | 'value'> | undefined): number | null {
   return row === undefined || row.state === 'not_reported' ? null : row.value;
 }
 
@@ -74,7 +74,7 @@ export function isTargetConfirmed(
 
 /** How much of its target a figure reaches, 0 to 1; null where nothing is known. Without a target per cent speak for themselves. */
 export function shareOf(row: ProgressRow | undefined, indicator: Indicator): number | null {
-  const value = valueOf(row);
+  const value = countedValue(row);
   if (row === undefined || value === null) return null;
   if (row.target === null) return indicator.unit === 'percent' ? Math.min(1, value / 100) : value > 0 ? 1 : 0;
   if (indicator.direction === 'lower_is_better') return value <= row.target ? 1 : row.target / value;

@@ -6,7 +6,7 @@ import { PLAN_INDICATOR } from '../progress.ts';
 import type { HamletRow } from '../row.ts';
 import { draw, type Overlaid } from '../style.ts';
 import { figureColumns } from './columns.ts';
-import { type Figures, figuresIn, figuresOf, shareOf, standingOf, valueOf } from './figures.ts';
+import { countedValue, type Figures, figuresIn, figuresOf, shareOf, standingOf } from './figures.ts';
 import { HamletFigures } from './hamlet-figures.tsx';
 import { IndicatorLegend } from './indicator-legend.tsx';
 import { type Ring, ringsImage, ringsName } from './ring-image.ts';
@@ -73,7 +73,7 @@ function overlaid(
     ...(unit !== 'yes_no' && {
       figureOf: (row) => {
         const figure = known.get(row.id);
-        return valueOf(figure) === null ? '' : figureText(figure, unit);
+        return countedValue(figure) === null ? '' : figureText(figure, unit);
       },
     }),
     ringsOf,

@@ -2,7 +2,7 @@ import type { Indicator, ProgressRow } from '../../../data/progress.ts';
 import { m } from '../../../messages/generated/messages.js';
 import { getLocale } from '../../../messages/generated/runtime.js';
 import { day, number } from '../../../ui/format.ts';
-import { type Figures, isTargetConfirmed, type Standing, standingOf, valueOf } from './figures.ts';
+import { countedValue, type Figures, isTargetConfirmed, type Standing, standingOf } from './figures.ts';
 
 const SPACE = '\u00a0';
 
@@ -32,7 +32,7 @@ export function valueText(value: number | null, unit: string): string {
 
 /** A figure or why there is none. */
 export function figureText(row: ProgressRow | undefined, unit: string): string {
-  return standingOf(row) === 'empty' ? m.indicators_empty() : valueText(valueOf(row), unit);
+  return standingOf(row) === 'empty' ? m.indicators_empty() : valueText(countedValue(row), unit);
 }
 
 /** A difference: "+3,1", "−2", "0". */
