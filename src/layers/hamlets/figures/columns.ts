@@ -4,7 +4,7 @@ import { day } from '../../../ui/format.ts';
 import type { Column } from '../../layer.ts';
 import type { HamletRow } from '../row.ts';
 import { countedValue, type Figures, figuresOf, standingOf } from './figures.ts';
-import { changeText, figureText, nameOf, unitText, valueText } from './words.ts';
+import { changeText, figureText, nameOf, shortValueText, unitText } from './words.ts';
 
 /** The chosen indicator in the table of hamlets: figure with its state, target, and change since the earlier day. */
 export function figureColumns(figures: Figures, indicator: Indicator): Column<HamletRow>[] {
@@ -16,7 +16,11 @@ export function figureColumns(figures: Figures, indicator: Indicator): Column<Ha
       id: 'indicator',
       title: () => heading,
       value: ({ id }) => countedValue(known.get(id)),
-      text: ({ id }) => figureText(known.get(id), unit),
+      text: ({ id }) => {
+        const row = known.get(id);
+        const value = countedValue(row);
+        return value === null ? figureText(row, unit) : shortValueText(value, unit);
+      },
       symbol: ({ id }) => {
         const standing = standingOf(known.get(id));
         return standing === 'empty' ? null : standing;
@@ -29,7 +33,7 @@ export function figureColumns(figures: Figures, indicator: Indicator): Column<Ha
       value: ({ id }) => known.get(id)?.target ?? null,
       text: ({ id }) => {
         const target = known.get(id)?.target ?? null;
-        return target === null ? m.indicators_no_target() : valueText(target, unit);
+        return target === null ? m.indicators_no_target() : shortValueText(target, unit);
       },
       numeric: true,
     },

@@ -30,6 +30,12 @@ export function valueText(value: number | null, unit: string): string {
   return `${number(value, 1)}${SPACE}${unitText(unit)}`;
 }
 
+/** The same where a column says the unit: per cent keeps its sign, everything else is a number alone. */
+export function shortValueText(value: number | null, unit: string): string {
+  const isNumber = value !== null && (unit === 'roads' || unit === 'tanks_per_100ha');
+  return isNumber ? number(value, 1) : valueText(value, unit);
+}
+
 /** A figure or why there is none. */
 export function figureText(row: ProgressRow | undefined, unit: string): string {
   return standingOf(row) === 'empty' ? m.indicators_empty() : valueText(countedValue(row), unit);
