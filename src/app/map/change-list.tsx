@@ -144,7 +144,11 @@ function FigureLine({ figure, indicators }: { figure: FigureChange; indicators: 
 }
 
 function Sign({ standing }: { standing: FigureChange['from']['standing'] }) {
-  return standing === 'empty' ? null : <StateSymbol state={standing} size={18} />;
+  return standing === 'empty' ? (
+    <span className="change-list-no-sign" />
+  ) : (
+    <StateSymbol state={standing} size={18} />
+  );
 }
 
 function RecordLine({

@@ -1,4 +1,10 @@
-import { type Figures, figuresIn, type Standing, standingOf } from '../../layers/hamlets/figures/figures.ts';
+import {
+  countedValue,
+  type Figures,
+  figuresIn,
+  type Standing,
+  standingOf,
+} from '../../layers/hamlets/figures/figures.ts';
 import type { Facts, Layer, LayerRow, StateSymbol } from '../../layers/layer.ts';
 import { byName } from '../../ui/format.ts';
 
@@ -55,8 +61,8 @@ function figureChanges(before: Figures, after: Figures, hamletId: string): Figur
   const [then, now] = [figuresIn(before, hamletId), figuresIn(after, hamletId)];
   return after.indicators.flatMap(({ code }) => {
     const [old, current] = [then.get(code), now.get(code)];
-    const from = { value: old?.value ?? null, standing: standingOf(old) };
-    const to = { value: current?.value ?? null, standing: standingOf(current) };
+    const from = { value: countedValue(old), standing: standingOf(old) };
+    const to = { value: countedValue(current), standing: standingOf(current) };
     if (from.standing === to.standing && asRead(from.value) === asRead(to.value)) return [];
     return [{ indicator: code, from, to, turn: turnOf(from.standing, to.standing) }];
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../data/fault.ts';
+import type { Figures } from '../../layers/hamlets/figures/figures.ts';
 import { createDayMemory, type DayRows } from './day-memory.ts';
 import type { LayerRows } from './layer-rows.ts';
 
@@ -41,6 +42,19 @@ describe('while another day is on its way', () => {
     expect(show(day(JUNE, { hamlets: AWAY, roads: here('june') }))).toEqual(november);
     const broken = day(JUNE, { hamlets: BROKEN, roads: here('june') });
     expect(show(broken)).toBe(broken);
+  });
+  it('figures belong to the day like layers: while they are on their way, the last day keeps its own', () => {
+    const show = createDayMemory();
+    const figures = { figures: { asOf: NOVEMBER.asOf } as Figures, fault: null };
+    show({ ...november, figures });
+    const coming = {
+      ...day(JUNE, { hamlets: here('june'), roads: here('june') }),
+      figures: { figures: null, fault: null },
+    };
+    expect(show(coming)).toEqual({ ...november, figures });
+    // Nobody asks for them any more: the day is here.
+    const without = day(JUNE, { hamlets: here('june'), roads: here('june') });
+    expect(show(without)).toBe(without);
   });
   it('what is not asked for any more goes, and what is switched on is waited for', () => {
     const show = createDayMemory();

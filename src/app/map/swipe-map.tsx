@@ -73,8 +73,12 @@ export function SwipeMap({
           </ErrorBoundary>
         </div>
       )}
-      <p className="swipe-day swipe-day-left">{day(left)}</p>
-      <p className="swipe-day swipe-day-right">{day(right)}</p>
+      <p className="swipe-day swipe-day-left" data-over-map>
+        {day(left)}
+      </p>
+      <p className="swipe-day swipe-day-right" data-over-map>
+        {day(right)}
+      </p>
       {!compared && (
         <p className="swipe-coming" role="status">
           {m.compare_loading({ date: day(compareTo) })}

@@ -3,8 +3,8 @@ import { m } from '../../../messages/generated/messages.js';
 import { day } from '../../../ui/format.ts';
 import type { Column } from '../../layer.ts';
 import type { HamletRow } from '../row.ts';
-import { type Figures, figuresOf, standingOf } from './figures.ts';
-import { changeText, figureText, nameOf, unitText, valueText } from './words.ts';
+import { countedValue, type Figures, figuresOf, standingOf } from './figures.ts';
+import { changeText, figureText, nameOf, shortValueText, unitText } from './words.ts';
 
 /** The chosen indicator in the table of hamlets: figure with its state, target, and change since the earlier day. */
 export function figureColumns(figures: Figures, indicator: Indicator): Column<HamletRow>[] {
@@ -15,8 +15,12 @@ export function figureColumns(figures: Figures, indicator: Indicator): Column<Ha
     {
       id: 'indicator',
       title: () => heading,
-      value: ({ id }) => known.get(id)?.value ?? null,
-      text: ({ id }) => figureText(known.get(id), unit),
+      value: ({ id }) => countedValue(known.get(id)),
+      text: ({ id }) => {
+        const row = known.get(id);
+        const value = countedValue(row);
+        return value === null ? figureText(row, unit) : shortValueText(value, unit);
+      },
       symbol: ({ id }) => {
         const standing = standingOf(known.get(id));
         return standing === 'empty' ? null : standing;
@@ -29,7 +33,7 @@ export function figureColumns(figures: Figures, indicator: Indicator): Column<Ha
       value: ({ id }) => known.get(id)?.target ?? null,
       text: ({ id }) => {
         const target = known.get(id)?.target ?? null;
-        return target === null ? m.indicators_no_target() : valueText(target, unit);
+        return target === null ? m.indicators_no_target() : shortValueText(target, unit);
       },
       numeric: true,
     },

@@ -21,6 +21,13 @@ export function standingOf(row: Pick<ProgressRow, 'state' | 'denominator'> | und
   return row.state === 'not_reported' && row.denominator === 0 ? 'empty' : row.state;
 }
 
+/**
+ * The figure that counts. Nought model roads of a hamlet that never declared its list is no figure but silence.
+ */
+export function countedValue(row: Pick<ProgressRow, 'state' | 'value'> | undefined): number | null {
+  return row === undefined || row.state === 'not_reported' ? null : row.value;
+}
+
 /** The rows of one indicator by hamlet. */
 export function figuresOf(figures: Figures, indicator: string): ReadonlyMap<string, ProgressRow> {
   return new Map(
@@ -67,9 +74,9 @@ export function isTargetConfirmed(
 
 /** How much of its target a figure reaches, 0 to 1; null where nothing is known. Without a target per cent speak for themselves. */
 export function shareOf(row: ProgressRow | undefined, indicator: Indicator): number | null {
-  if (row === undefined || row.value === null) return null;
-  if (row.target === null)
-    return indicator.unit === 'percent' ? Math.min(1, row.value / 100) : row.value > 0 ? 1 : 0;
-  if (indicator.direction === 'lower_is_better') return row.value <= row.target ? 1 : row.target / row.value;
-  return Math.min(1, row.value / row.target);
+  const value = countedValue(row);
+  if (row === undefined || value === null) return null;
+  if (row.target === null) return indicator.unit === 'percent' ? Math.min(1, value / 100) : value > 0 ? 1 : 0;
+  if (indicator.direction === 'lower_is_better') return value <= row.target ? 1 : row.target / value;
+  return Math.min(1, value / row.target);
 }

@@ -1,7 +1,7 @@
 import './hamlet-figures.css';
 import { m } from '../../../messages/generated/messages.js';
 import { StateSymbol } from '../../../ui/state-symbol.tsx';
-import { type Figures, figuresIn, standingOf } from './figures.ts';
+import { countedValue, type Figures, figuresIn, standingOf } from './figures.ts';
 import { changeSince, figureText, nameOf, periodText, standingText, valueText } from './words.ts';
 
 /** One hamlet by every indicator: how it stands, its figure, the target, and what changed. */
@@ -14,7 +14,7 @@ export function HamletFigures({ hamletId, figures }: { hamletId: string; figures
         {figures.indicators.map((indicator) => {
           const row = known.get(indicator.code);
           const standing = standingOf(row);
-          const isKnown = row !== undefined && row.value !== null;
+          const isKnown = row !== undefined && countedValue(row) !== null;
           return (
             <li key={indicator.code}>
               {standing === 'empty' ? <span /> : <StateSymbol state={standing} size={20} />}

@@ -5,8 +5,7 @@ import { m } from '../../../messages/generated/messages.js';
 import { Card } from '../../../ui/card.tsx';
 import { day } from '../../../ui/format.ts';
 import { StateSymbol } from '../../../ui/state-symbol.tsx';
-import type { Figures } from './figures.ts';
-import { figuresOf } from './figures.ts';
+import { type Figures, figuresOf } from './figures.ts';
 import { changeSince, hamletTargetText, standingText, unconfirmed, unitOfTotal, valueText } from './words.ts';
 
 /** The commune by one indicator: the figure, on how many hamlets it rests, its target, what changed. */
@@ -26,7 +25,9 @@ export function IndicatorCard({
   if (!total) return null;
   const unit = unitOfTotal(indicator);
   const own = hamletTargetText(indicator, figuresOf(figures, indicator.code).values());
-  const share = total.hamlets_total === 0 ? 0 : (100 * total.hamlets_met) / total.hamlets_total;
+  // Per cent fill their own bar, which a mark divides where the target is; others fill it up to the target.
+  const whole = unit === 'percent' ? 100 : (total.target ?? total.value ?? 1);
+  const filled = Math.min(100, (100 * (total.value ?? 0)) / (whole || 1));
   const mark = unconfirmed(figures, indicator.code);
   return (
     <Card className="answer indicator-card">
@@ -43,7 +44,10 @@ export function IndicatorCard({
         </span>
       </p>
       <div className="answer-bar" aria-hidden="true">
-        <span style={{ width: `${share}%` }} />
+        <span style={{ width: `${filled}%` }} />
+        {unit === 'percent' && total.target !== null && (
+          <i className="indicator-card-target" style={{ insetInlineStart: `${total.target}%` }} />
+        )}
       </div>
       <p className="indicator-card-state">
         <StateSymbol state={total.state} size={18} /> {standingText(total.state)}

@@ -1,12 +1,24 @@
 import './rings-legend.css';
 import type { Indicator } from '../../../data/progress.ts';
 import { m } from '../../../messages/generated/messages.js';
+import { StateSymbol } from '../../../ui/state-symbol.tsx';
 import { type Figures, figuresOf } from './figures.ts';
 import { ringPlace } from './ring-image.ts';
-import { hamletTargetText, nameOf, unconfirmed } from './words.ts';
+import { hamletTargetText, nameOf, standingText, unconfirmed } from './words.ts';
+
+const STATES = ['met', 'on_the_way', 'behind', 'not_reported'] as const;
 
 /** Which place on a hamlet's plate is which indicator, and how a ring is read. */
-export function RingsLegend({ figures, indicators }: { figures: Figures; indicators: readonly Indicator[] }) {
+export function RingsLegend({
+  figures,
+  indicators,
+  saysStates,
+}: {
+  figures: Figures;
+  indicators: readonly Indicator[];
+  /** Whether nothing above says yet what the signs mean. */
+  saysStates: boolean;
+}) {
   return (
     <section className="rings-legend">
       <h3>{m.indicators_rings_legend()}</h3>
@@ -32,6 +44,15 @@ export function RingsLegend({ figures, indicators }: { figures: Figures; indicat
         })}
       </ul>
       <p className="legend-unit">{m.indicators_rings_reading()}</p>
+      {saysStates && (
+        <p className="rings-legend-states">
+          {STATES.map((state) => (
+            <span key={state}>
+              <StateSymbol state={state} size={18} /> {standingText(state)}
+            </span>
+          ))}
+        </p>
+      )}
     </section>
   );
 }

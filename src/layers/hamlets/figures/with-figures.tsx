@@ -6,7 +6,7 @@ import { PLAN_INDICATOR } from '../progress.ts';
 import type { HamletRow } from '../row.ts';
 import { draw, type Overlaid } from '../style.ts';
 import { figureColumns } from './columns.ts';
-import { type Figures, figuresIn, figuresOf, shareOf, standingOf } from './figures.ts';
+import { countedValue, type Figures, figuresIn, figuresOf, shareOf, standingOf } from './figures.ts';
 import { HamletFigures } from './hamlet-figures.tsx';
 import { IndicatorLegend } from './indicator-legend.tsx';
 import { type Ring, ringsImage, ringsName } from './ring-image.ts';
@@ -39,7 +39,9 @@ export function hamletsWith(
         ) : (
           <IndicatorLegend rows={rows} figures={figures} indicator={chosen} />
         )}
-        {ringed.length > 0 && <RingsLegend figures={figures} indicators={ringed} />}
+        {ringed.length > 0 && (
+          <RingsLegend figures={figures} indicators={ringed} saysStates={chosen === null} />
+        )}
       </>
     ),
     // biome-ignore lint/correctness/noComponentHookFactories: it holds no state, and is made anew only with its figures.
@@ -71,7 +73,7 @@ function overlaid(
     ...(unit !== 'yes_no' && {
       figureOf: (row) => {
         const figure = known.get(row.id);
-        return figure === undefined || figure.value === null ? '' : figureText(figure, unit);
+        return countedValue(figure) === null ? '' : figureText(figure, unit);
       },
     }),
     ringsOf,

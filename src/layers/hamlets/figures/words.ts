@@ -2,7 +2,7 @@ import type { Indicator, ProgressRow } from '../../../data/progress.ts';
 import { m } from '../../../messages/generated/messages.js';
 import { getLocale } from '../../../messages/generated/runtime.js';
 import { day, number } from '../../../ui/format.ts';
-import { type Figures, isTargetConfirmed, type Standing, standingOf } from './figures.ts';
+import { countedValue, type Figures, isTargetConfirmed, type Standing, standingOf } from './figures.ts';
 
 const SPACE = '\u00a0';
 
@@ -30,9 +30,15 @@ export function valueText(value: number | null, unit: string): string {
   return `${number(value, 1)}${SPACE}${unitText(unit)}`;
 }
 
+/** The same where a column says the unit: per cent keeps its sign, everything else is a number alone. */
+export function shortValueText(value: number | null, unit: string): string {
+  const isNumber = value !== null && (unit === 'roads' || unit === 'tanks_per_100ha');
+  return isNumber ? number(value, 1) : valueText(value, unit);
+}
+
 /** A figure or why there is none. */
 export function figureText(row: ProgressRow | undefined, unit: string): string {
-  return standingOf(row) === 'empty' ? m.indicators_empty() : valueText(row?.value ?? null, unit);
+  return standingOf(row) === 'empty' ? m.indicators_empty() : valueText(countedValue(row), unit);
 }
 
 /** A difference: "+3,1", "−2", "0". */
