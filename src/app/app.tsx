@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { m } from '../messages/generated/messages.js';
 import { Button } from '../ui/button.tsx';
 import { startOver } from '../view/start-over.ts';
+import { usePath } from '../view/use-view.ts';
 import { ConnectionBar } from './connection/connection-bar.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { MessagePage } from './message-page.tsx';
@@ -13,11 +14,17 @@ export function App() {
   return (
     <ErrorBoundary fallback={() => <BrokenPage />}>
       <QueryClientProvider client={queries}>
-        <ConnectionBar />
+        <ConnectionNews />
         <Routes />
       </QueryClientProvider>
     </ErrorBoundary>
   );
+}
+
+/** A presentation says itself that the network went, without a bar over its map. */
+function ConnectionNews() {
+  const [path] = usePath();
+  return path === '/trinh-chieu' ? null : <ConnectionBar />;
 }
 
 function BrokenPage() {

@@ -15,8 +15,10 @@ import { WaitingPage } from './map/waiting-page.tsx';
 import { MessagePage } from './message-page.tsx';
 import { isUnreachable } from './queries.ts';
 import { ChangesRoom } from './rooms/changes-room.tsx';
+import { MeetingsRoom } from './rooms/meetings-room.tsx';
 import { MembersRoom } from './rooms/members-room.tsx';
 import { OrganizationsRoom } from './rooms/organizations-room.tsx';
+import { PresentationRoom } from './rooms/presentation-room.tsx';
 import { ScorecardRoom } from './rooms/scorecard-room.tsx';
 import { SettingsRoom } from './rooms/settings-room.tsx';
 import { leave, type SessionEnd, useSessionEnd } from './session/session-end.ts';
@@ -36,6 +38,8 @@ const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
   '/quy-dinh': m.settings_title,
   '/nhat-ky': m.changes_title,
   '/bang-diem': m.scorecard_title,
+  '/cuoc-hop': m.meetings_title,
+  '/trinh-chieu': m.meetings_present,
 };
 
 /** Which page the address and the person's standing ask for. */
@@ -70,6 +74,10 @@ export function Routes() {
         return <OrganizationsRoom {...about} onLeave={toItsMap} />;
       case '/quy-dinh':
         return <SettingsRoom {...about} onLeave={toItsMap} />;
+      case '/cuoc-hop':
+        return <MeetingsRoom {...about} onLeave={toItsMap} />;
+      case '/trinh-chieu':
+        return <PresentationRoom {...about} onLeave={toItsMap} />;
       case '/nhat-ky':
         return <ChangesRoom {...about} onLeave={toItsMap} />;
       case '/bang-diem':

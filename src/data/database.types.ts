@@ -252,6 +252,80 @@ export type Database = {
           },
         ];
       };
+      conclusions: {
+        Row: {
+          closing_note: string | null;
+          commune_id: string;
+          done_on: string | null;
+          due_on: string | null;
+          hamlet_id: string | null;
+          id: string;
+          meeting_held_on: string | null;
+          meeting_id: string;
+          meeting_title: string | null;
+          organization_id: string | null;
+          scene_id: string | null;
+          state: string;
+          text: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          closing_note?: string | null;
+          commune_id?: string | null;
+          done_on?: string | null;
+          due_on?: string | null;
+          hamlet_id?: string | null;
+          id?: string | null;
+          meeting_held_on?: never;
+          meeting_id?: string | null;
+          meeting_title?: never;
+          organization_id?: string | null;
+          scene_id?: string | null;
+          state?: string | null;
+          text?: string | null;
+          version?: number | null;
+        };
+        Update: {
+          closing_note?: string | null;
+          commune_id?: string | null;
+          done_on?: string | null;
+          due_on?: string | null;
+          hamlet_id?: string | null;
+          id?: string | null;
+          meeting_held_on?: never;
+          meeting_id?: string | null;
+          meeting_title?: never;
+          organization_id?: string | null;
+          scene_id?: string | null;
+          state?: string | null;
+          text?: string | null;
+          version?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'conclusions_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'conclusions_meeting_id_commune_id_fkey';
+            columns: ['meeting_id', 'commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'meetings';
+            referencedColumns: ['id', 'commune_id'];
+          },
+          {
+            foreignKeyName: 'conclusions_organization_id_commune_id_fkey';
+            columns: ['organization_id', 'commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id', 'commune_id'];
+          },
+        ];
+      };
       coordinate_systems: {
         Row: {
           central_meridian: number;
@@ -507,6 +581,51 @@ export type Database = {
           first_administrator?: string | null;
         };
         Relationships: [];
+      };
+      meetings: {
+        Row: {
+          commune_id: string;
+          conclusions: number | null;
+          held_on: string;
+          id: string;
+          open_conclusions: number | null;
+          scenes: number | null;
+          state: string;
+          title: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          commune_id?: string | null;
+          conclusions?: never;
+          held_on?: string | null;
+          id?: string | null;
+          open_conclusions?: never;
+          scenes?: never;
+          state?: string | null;
+          title?: string | null;
+          version?: number | null;
+        };
+        Update: {
+          commune_id?: string | null;
+          conclusions?: never;
+          held_on?: string | null;
+          id?: string | null;
+          open_conclusions?: never;
+          scenes?: never;
+          state?: string | null;
+          title?: string | null;
+          version?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'meetings_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+        ];
       };
       members: {
         Row: {
@@ -1275,6 +1394,10 @@ export type Database = {
           row_number: number;
         }[];
       };
+      close_conclusion: {
+        Args: { closing_note?: string; conclusion_id: string; done_on?: string; edited_version?: number };
+        Returns: Json;
+      };
       code_holder: { Args: { code: string }; Returns: Json };
       confirm_reports: { Args: { commune_id?: string; locks: Json }; Returns: Json };
       confirm_setting: { Args: { id: string; legal_basis: string }; Returns: Json };
@@ -1378,6 +1501,24 @@ export type Database = {
         Returns: undefined;
       };
       make_member_code: { Args: { member_id: string }; Returns: Json };
+      meeting_scenes: {
+        Args: { meeting_id: string };
+        Returns: {
+          bounds: Json;
+          corrected: Json;
+          figures: Json;
+          frozen_at: string;
+          frozen_on: string;
+          id: string;
+          indicator: string;
+          meeting_id: string;
+          note: string;
+          position: number;
+          title: string;
+          version: number;
+          view: string;
+        }[];
+      };
       merge_boundaries: { Args: { geometries: Json }; Returns: Json };
       merge_hamlets: { Args: { hamlet: Json; hamlets: Json; on_date: string }; Returns: Json };
       model_roads_at: {
@@ -1422,6 +1563,7 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      order_scenes: { Args: { meeting_id: string; scene_ids: string[] }; Returns: Json };
       progress_at: {
         Args: { as_of?: string; commune_id?: string; compare_to_date?: string };
         Returns: {
@@ -1518,6 +1660,7 @@ export type Database = {
       record_model_road_assessment: { Args: { fact: Json }; Returns: Json };
       record_waste_point_state: { Args: { fact: Json }; Returns: Json };
       redeem_code: { Args: { code: string; password: string; person?: Json }; Returns: Json };
+      remove_scene: { Args: { meeting_id: string; scene_id: string }; Returns: Json };
       reports_of: {
         Args: { commune_id?: string; month: string };
         Returns: {
@@ -1577,12 +1720,14 @@ export type Database = {
         };
       };
       save_cemetery: { Args: { commune_id?: string; edited_version?: number; feature: Json }; Returns: Json };
+      save_conclusion: { Args: { conclusion: Json; edited_version?: number }; Returns: Json };
       save_hamlet: {
         Args: { commune_id?: string; edited_version?: number; feature: Json; neighbours?: string };
         Returns: Json;
       };
       save_hamlets: { Args: { commune_id?: string; features: Json; neighbours?: string }; Returns: Json };
       save_incident: { Args: { commune_id?: string; edited_version?: number; feature: Json }; Returns: Json };
+      save_meeting: { Args: { commune_id?: string; edited_version?: number; meeting: Json }; Returns: Json };
       save_member: { Args: { commune_id?: string; member: Json; version?: number }; Returns: Json };
       save_model_road: {
         Args: { commune_id?: string; edited_version?: number; feature: Json };
@@ -1594,6 +1739,7 @@ export type Database = {
       };
       save_reports: { Args: { commune_id?: string; entries: Json }; Returns: Json };
       save_road: { Args: { commune_id?: string; edited_version?: number; feature: Json }; Returns: Json };
+      save_scene: { Args: { edited_version?: number; scene: Json }; Returns: Json };
       save_setting: { Args: { commune_id?: string; setting: Json }; Returns: Json };
       save_target: { Args: { commune_id?: string; edited_version?: number; target: Json }; Returns: Json };
       save_waste_point: {

@@ -25,7 +25,11 @@ export default function CommuneMap(props: CommuneMapProps) {
   }, []);
 
   return (
-    <div className="commune-map" data-map-state={fault === 'no-webgl' ? 'failed' : undefined}>
+    <div
+      className={props.presented ? 'commune-map commune-map-presented' : 'commune-map'}
+      style={props.presented ? { ['--presented-scale' as string]: props.presented.scale } : undefined}
+      data-map-state={fault === 'no-webgl' ? 'failed' : undefined}
+    >
       {fault !== 'no-webgl' && (
         <MapCanvas key={`${attempt} ${props.facts.communeId}`} map={props} onFault={onFault} />
       )}

@@ -1,6 +1,8 @@
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { Bounds } from '../geo/bounds.ts';
 import type { Facts, Layer, LayerRow } from '../layers/layer.ts';
 import type { Camera } from '../view/view.ts';
+import type { CameraLink } from './camera-link.ts';
 import type { Editing } from './editing/contract.ts';
 
 /** A layer that is on, with the rows that its filters let pass. Keep the array's identity while it is the same. */
@@ -20,6 +22,12 @@ export type MapFault = 'no-webgl' | 'context-lost';
  * that no name of a neighbour lies half under it.
  */
 export type FitPadding = { top: number; right: number; bottom: number; left: number };
+
+/**
+ * A map that is shown to an audience: this ground stays in sight on a screen of any shape, everything is drawn
+ * `scale` times as large, and nothing in it is pressed or moved.
+ */
+export type Presented = { ground: Bounds; scale: number };
 
 export type CommuneMapProps = {
   commune: { name: string; geometry: Polygon | MultiPolygon };
@@ -44,6 +52,10 @@ export type CommuneMapProps = {
   /** What a person is drawing or correcting; the map picks nothing meanwhile. */
   editing?: Editing | null;
   fitPadding?: FitPadding;
+  /** Shown to an audience; camera, selection by hand and buttons rest. Stays or stays away for the map's life. */
+  presented?: Presented | null;
+  /** Two maps side by side: this one leads the other, or stands where the other stands. For the map's life. */
+  link?: { as: 'lead' | 'follow'; with: CameraLink } | null;
   /** `source` as the commune wrote it ("UBND xã"), `date` YYYY-MM-DD, `coordinateSystem` "VN-2000 105°45′". */
   attribution: { source: string; date: string; coordinateSystem: string };
 };

@@ -88,9 +88,10 @@ export class MapEngine {
     const commune = boundsOf(props.commune.geometry);
     if (!commune) throw new Error('MapEngine: the commune has no boundary');
     const padding = coveredEdges(props.fitPadding);
-    const [west, south, east, north] = commune;
+    const ground = props.presented?.ground ?? commune;
+    const [west, south, east, north] = ground;
     const [minWest, minSouth, maxEast, maxNorth] = surroundings(commune);
-    const { camera } = props;
+    const camera = props.presented ? null : props.camera;
     this.#map = new MapLibreMap({
       container,
       style: { version: 8, sources: {}, layers: [PAPER], 'font-faces': FONT_FACES },
@@ -101,6 +102,8 @@ export class MapEngine {
         ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
         : { bounds: [west, south, east, north], fitBoundsOptions: { padding } }),
       attributionControl: false,
+      interactive: !props.presented,
+      ...(props.presented ? { pixelRatio: window.devicePixelRatio * props.presented.scale } : {}),
       dragRotate: false,
       touchPitch: false,
       renderWorldCopies: false,
@@ -114,7 +117,7 @@ export class MapEngine {
     const map = this.#map;
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
-    this.#viewpoint = new Viewpoint(map, commune, padding, camera, (moved) => this.#props.onCamera(moved));
+    this.#viewpoint = new Viewpoint(map, ground, padding, camera, (moved) => this.#props.onCamera(moved));
     const state = watchMapState(
       map,
       container,
@@ -134,10 +137,19 @@ export class MapEngine {
         onPick: (point, reach, byKey) => this.#pick(point, reach, byKey),
       }),
     );
+    const { link } = props;
+    if (link) this.#stops.push(link.with[link.as](map));
     const ruler = new ScaleControl({ maxWidth: 110, unit: 'metric' });
     scale.replaceChildren(ruler.onAdd(map));
     this.#stops.push(() => ruler.onRemove());
+    // What can be seen, in degrees: for whoever compares what two screens show.
+    const sayBounds = () => {
+      const edges = map.getBounds().toArray().flat();
+      container.dataset.mapBounds = edges.map((edge) => edge.toFixed(5)).join(',');
+    };
+    map.on('moveend', sayBounds);
     map.on('load', () => {
+      sayBounds();
       this.#loaded = true;
       this.#draw();
     });
@@ -163,7 +175,8 @@ export class MapEngine {
     if (!this.#loaded) return;
     this.#draw();
     const isCovered = this.#viewpoint.cover(coveredEdges(props.fitPadding));
-    this.#viewpoint.follow(props.camera);
+    if (props.presented) this.#viewpoint.stand(props.presented.ground);
+    else this.#viewpoint.follow(props.camera);
     if (isCovered || !samePicked(before.selection, props.selection)) this.#show(props.selection);
     this.#coveredNames.look();
   }

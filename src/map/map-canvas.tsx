@@ -60,25 +60,28 @@ export function MapCanvas({
     };
   }, [onFault]);
 
-  const { attribution, shown, facts } = map;
+  const { attribution, shown, facts, presented } = map;
   const source = m.map_attribution({ ...attribution, date: day(attribution.date) });
   return (
     <>
       <div ref={canvas} className="commune-map-canvas" data-map-state="loading" />
-      <Middle />
+      {!presented && <Middle />}
       {hovered && <MapTip hovered={hovered} shown={shown} facts={facts} />}
       <div className="commune-map-corner">
-        <MapButtons
-          onZoomIn={() => engine.current?.zoomIn()}
-          onZoomOut={() => engine.current?.zoomOut()}
-          onWhole={() => engine.current?.whole()}
-        />
+        {!presented && (
+          <MapButtons
+            onZoomIn={() => engine.current?.zoomIn()}
+            onZoomOut={() => engine.current?.zoomOut()}
+            onWhole={() => engine.current?.whole()}
+          />
+        )}
         <div className="commune-map-foot" data-over-map>
           <div className="commune-map-measure">
             <NorthArrow />
             <div ref={scale} className="commune-map-scale" />
           </div>
-          <p>{maker ? `${source} · ${maker}` : source}</p>
+          {/* Who presents says the source in the large type of the rest. */}
+          {!presented && <p>{maker ? `${source} · ${maker}` : source}</p>}
         </div>
       </div>
       {(trouble || editorTrouble) && (

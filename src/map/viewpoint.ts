@@ -98,6 +98,15 @@ export class Viewpoint {
     return this.#known !== null;
   }
 
+  /** Another ground is the whole now, and the map goes there at once; the same one moves nothing. */
+  stand(ground: Bounds): void {
+    if (ground.every((edge, index) => edge === this.#commune[index])) return;
+    this.#commune = ground;
+    this.#measure();
+    this.#known = null;
+    this.#toWhole(false);
+  }
+
   whole(): void {
     this.#toWhole(true);
   }

@@ -5,6 +5,7 @@ import { firstOfMonth } from './days.ts';
 import type { Hamlet } from './hamlets.ts';
 import { makeHamlets, makeStatistics, makeSuccessions } from './hamlets.ts';
 import { makeIncidents } from './incidents.ts';
+import { makeMeetings } from './meetings.ts';
 import { makeAssessments, makeStates } from './model-road-history.ts';
 import { makeModelRoads } from './model-roads.ts';
 import { drawNeighbours } from './neighbours.ts';
@@ -28,6 +29,8 @@ export interface SampleOptions {
   readonly seed?: number;
   /** The last day of the twenty-four months of history. */
   readonly lastDay: Day;
+  /** The day up to which care was recorded, not before `lastDay`: care of last month is overdue today. Default: `lastDay`. */
+  readonly careUntil?: Day;
 }
 
 const monthsBefore = 60;
@@ -36,7 +39,11 @@ const monthsBefore = 60;
  * Generates a whole commune from a seed and a last day: the same output every time, on every machine.
  * Throws when `lastDay` is not a YYYY-MM-DD day.
  */
-export function generateSampleCommune({ seed = 11713, lastDay }: SampleOptions): SampleCommune {
+export function generateSampleCommune({
+  seed = 11713,
+  lastDay,
+  careUntil = lastDay,
+}: SampleOptions): SampleCommune {
   const historyStart = firstOfMonth(lastDay, -23);
   // What was there long before the history begins: hamlets, roads, cemeteries, the plan's settings.
   const before = firstOfMonth(lastDay, -monthsBefore);
@@ -143,10 +150,11 @@ export function generateSampleCommune({ seed = 11713, lastDay }: SampleOptions):
     reportLocks: locks,
     careRecords: makeCareRecords(
       { modelRoads: modelRoads.rows, states, cemeteries },
-      lastDay,
+      careUntil,
       stream('care records'),
       identifiers('care records', historyStart),
     ),
+    ...makeMeetings(today, lastDay, organizationId, identifiers('meetings', historyStart)),
   };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoPassword, makeDemoAccounts } from './accounts.ts';
 import type { Day } from './days.ts';
-import { lastDayOfPreviousMonth } from './days.ts';
+import { dayOf, lastDayOfPreviousMonth } from './days.ts';
 import { generateSampleCommune } from './generate.ts';
 import { createIdentifierMaker, createRandom } from './random.ts';
 
@@ -21,14 +21,22 @@ export interface SeedOptions {
 }
 
 /**
- * Stores the sample commune and the demo accounts in a migrated database, all or nothing.
+ * Stores the sample commune and the demo accounts in a migrated database: the commune all or nothing, then its
+ * meetings with the figures of what is stored by then, then what was corrected later.
  * Throws when `lastDay` is no day, and the database's error when the commune or an account is already there.
  */
 export async function seedSampleCommune(database: SeedDatabase, options: SeedOptions = {}): Promise<void> {
   const { seed = 11713, now = new Date(), lastDay = lastDayOfPreviousMonth(now) } = options;
-  const sample = generateSampleCommune({ seed, lastDay });
+  const careUntil = options.lastDay ?? dayOf(now);
+  const sample = generateSampleCommune({ seed, lastDay, careUntil });
   const accounts = makeDemoAccounts(sample, createIdentifierMaker(createRandom(seed, 'accounts'), lastDay));
-  const statement = readFileSync(join(import.meta.dirname, 'insert-sample.sql'), 'utf8');
   // As text, because one of the drivers would encode a jsonb argument twice.
-  await database.query(statement, [JSON.stringify({ ...sample, accounts }), demoPassword]);
+  const data = JSON.stringify({ ...sample, accounts });
+  await database.query(statement('insert-sample.sql'), [data, demoPassword]);
+  await database.query(statement('insert-sample-meetings.sql'), [data]);
+  await database.query(statement('insert-sample-corrections.sql'), [data]);
+}
+
+function statement(file: string): string {
+  return readFileSync(join(import.meta.dirname, file), 'utf8');
 }

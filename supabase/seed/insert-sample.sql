@@ -124,6 +124,8 @@ reports as (
     id uuid, hamlet_id uuid, indicator text, period date, revision integer, numerator numeric, denominator numeric, reason text,
     reporter text, reported_at timestamptz)
   left join accounts a on a.email = r.reporter
+  -- Corrections come after the meetings, which knew nothing of them.
+  where r.revision = 1
 ),
 report_locks as (
   insert into app.report_locks (id, commune_id, hamlet_id, every, period, locked_by, locked_at)

@@ -26,6 +26,9 @@ export interface SampleCommune {
   readonly reports: readonly ReportRow[];
   readonly reportLocks: readonly ReportLockRow[];
   readonly careRecords: readonly CareRecordRow[];
+  readonly meetings: readonly MeetingRow[];
+  readonly scenes: readonly SceneRow[];
+  readonly conclusions: readonly ConclusionRow[];
 }
 
 interface CommuneRow {
@@ -237,6 +240,39 @@ export interface ReportLockRow {
   readonly every: 'month' | 'year';
   readonly period: Day;
   readonly locked_at: string;
+}
+
+export interface MeetingRow {
+  readonly id: string;
+  readonly title: string;
+  readonly held_on: Day;
+  readonly state: 'planned' | 'held';
+}
+
+/** A scene; its ground is that of a hamlet, else the commune's, and its figures are the database's to say. */
+export interface SceneRow {
+  readonly id: string;
+  readonly meeting_id: string;
+  readonly position: number;
+  readonly title: string;
+  readonly note: string | null;
+  readonly view: string;
+  readonly indicator: string | null;
+  readonly around_hamlet_id: string | null;
+  readonly frozen_on: Day;
+  readonly frozen_at: string;
+}
+
+export interface ConclusionRow {
+  readonly id: string;
+  readonly meeting_id: string;
+  readonly scene_id: string | null;
+  readonly text: string;
+  readonly hamlet_id: string | null;
+  readonly organization_id: string | null;
+  readonly due_on: Day;
+  readonly done_on: Day | null;
+  readonly closing_note: string | null;
 }
 
 export interface CareRecordRow {

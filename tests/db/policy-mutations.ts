@@ -17,6 +17,7 @@ export type Mutation = {
 /** Mutations that change nothing, with the reason. Any other must be noticed. */
 const EQUIVALENT: Record<string, string> = {
   'widen coordinate_systems "everyone reads coordinate systems"': 'it says using (true) already',
+  'widen indicators "everyone reads what the plan is measured by"': 'it says using (true) already',
   'widen setting_definitions "everyone reads what settings there are"': 'it says using (true) already',
 };
 
@@ -25,6 +26,7 @@ const DOORS_OF_TABLES: Record<string, string[]> = {
   changes: ['read changes'],
   cemeteries: ['read cemeteries', 'call load_features(cemeteries)', 'call save_cemetery'],
   communes: ['read communes', 'call check_features'],
+  conclusions: ['read conclusions', 'call save_conclusion', 'call close_conclusion'],
   coordinate_systems: ['read coordinate_systems'],
   hamlet_statistics: ['read hamlets', 'call record_hamlet', 'call correct_hamlet'],
   hamlet_successions: ['call hamlets_at', 'read model_roads', 'call merge_hamlets'],
@@ -32,7 +34,13 @@ const DOORS_OF_TABLES: Record<string, string[]> = {
   incident_grid: ['call incident_cells'],
   incident_reads: ['read incident_reads', 'call read_incidents'],
   incidents: ['call read_incidents', 'call save_incident'],
+  indicators: ['read indicators'],
+  targets: ['read targets', 'call progress_at', 'call save_target'],
+  reports: ['read reports', 'call progress_totals_at', 'call save_reports', 'call correct_report'],
+  report_locks: ['read report_locks', 'call confirm_reports', 'call reports_of'],
+  care_records: ['read care_records', 'call record_care', 'call approve_care'],
   installation: ['read installation'],
+  meetings: ['read meetings', 'call save_meeting'],
   members: ['read members', 'call list_members'],
   model_road_assessments: ['read model_roads', 'call record_model_road', 'call correct_model_road'],
   model_road_states: ['read model_roads', 'call lapse_model_road', 'call correct_model_road'],
@@ -42,6 +50,7 @@ const DOORS_OF_TABLES: Record<string, string[]> = {
   organizations: ['read organizations', 'read cemeteries', 'call save_organization'],
   refused_attempts: ['read refused_attempts', 'call save_member'],
   roads: ['read roads', 'call load_features(roads)', 'call save_road', 'call retire'],
+  scenes: ['call meeting_scenes', 'call save_scene'],
   setting_definitions: ['read setting_definitions'],
   settings: ['read settings', 'read model_roads', 'call save_setting', 'call confirm_setting'],
   waste_point_states: ['read waste_points', 'call record_waste', 'call correct_waste'],

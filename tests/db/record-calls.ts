@@ -90,11 +90,56 @@ export function recordCall(verb: string, commune: Commune): Record<string, unkno
       on_date: '2026-03-01',
       edited_version: 1,
     },
+    save_target: {
+      target: {
+        id: NEW_ROW,
+        indicator: 'green-sunday',
+        scope: 'hamlets',
+        value: 50,
+        valid_from: '2026-01-01',
+      },
+      commune_id: id('commune'),
+    },
+    save_reports: {
+      entries: [{ ...figure, id: NEW_ROW, hamlet_id: id('otherHamlet'), period: '2026-02-01' }],
+      commune_id: id('commune'),
+    },
+    confirm_reports: {
+      locks: [{ id: NEW_ROW, hamlet_id: id('otherHamlet'), every: 'month', period: '2026-02-01' }],
+      commune_id: id('commune'),
+    },
+    correct_report: {
+      report: {
+        ...figure,
+        id: NEW_ROW,
+        hamlet_id: id('otherHamlet'),
+        period: '2026-01-01',
+        reason: 'Đếm lại',
+        replaces: id('report'),
+      },
+      commune_id: id('commune'),
+    },
+    record_care: { record: { id: NEW_ROW, model_road_id: id('modelRoad'), done_on: '2026-02-01' } },
+    approve_care: { id: id('careRecord') },
+    save_meeting: {
+      meeting: { id: NEW_ROW, title: 'Mới', held_on: '2026-02-01' },
+      commune_id: id('commune'),
+    },
+    save_scene: {
+      scene: { ...scene, id: NEW_ROW, meeting_id: id('meeting') },
+    },
+    order_scenes: { meeting_id: id('meeting'), scene_ids: [id('scene')] },
+    remove_scene: { meeting_id: id('meeting'), scene_id: id('scene') },
+    save_conclusion: { conclusion: { id: NEW_ROW, meeting_id: id('meeting'), text: 'Mới' } },
+    close_conclusion: { conclusion_id: id('conclusion'), done_on: '2026-03-02', edited_version: 1 },
   };
   const call = calls[verb];
   if (!call) throw new Error(`${verb}: record-calls.ts does not say what to send`);
   return call;
 }
+
+const figure = { indicator: 'conciliation', numerator: 2, denominator: 4 };
+const scene = { title: 'Mới', view: '', bounds: [106.6, 20.7, 106.7, 20.8], frozen_on: '2026-02-01' };
 
 /** What begins like a verb of records and is none. */
 const OTHER_VERBS = new Set(['save_member', 'save_organization', 'save_setting']);
@@ -102,5 +147,7 @@ const OTHER_VERBS = new Set(['save_member', 'save_organization', 'save_setting']
 /** Whether a function is a verb of records: it begins as they do. */
 export function isRecordVerb(name: string): boolean {
   if (OTHER_VERBS.has(name)) return false;
-  return /^(save|record|correct|recognise|lapse|retire|restore|merge_hamlets|split)(_|$)/.test(name);
+  return /^(approve|close|confirm_reports|order|remove|save|record|correct|recognise|lapse|retire|restore|merge_hamlets|split)(_|$)/.test(
+    name,
+  );
 }

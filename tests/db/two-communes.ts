@@ -44,6 +44,14 @@ const ROW_NUMBERS = {
   retiredRoad: '11',
   otherHamlet: '12',
   code: '13',
+  meeting: '14',
+  scene: '15',
+  conclusion: '16',
+  conclusionOfHamlet: '17',
+  target: '18',
+  report: '19',
+  reportLock: '1a',
+  careRecord: '1b',
 } as const;
 export type Row = keyof typeof ROW_NUMBERS;
 
@@ -151,6 +159,22 @@ function rowsOf(commune: Commune): string {
     values (${id('incident')}, ${place}, 'theft', '2026-03-10T12:00:00Z', 'open', ${point(commune)});
     insert into app.members (id, user_id, commune_id, role, display_name, active)
     values ${members.map(({ actor, role, active }) => `('${membershipId(actor, commune)}', '${accountOf(actor)?.id}', ${place}, '${role}', '${actor}', ${active})`).join(',\n      ')};
+    insert into app.meetings (id, commune_id, title, held_on) values (${id('meeting')}, ${place}, 'Giao ban ${commune}', '2026-03-01');
+    insert into app.scenes (id, commune_id, meeting_id, position, title, view, west, south, east, north, frozen_on, frozen_at)
+    values (${id('scene')}, ${place}, ${id('meeting')}, 2, 'Cảnh ${commune}', '', 106.6, 20.7, 106.7, 20.8, '2026-02-28', '2026-03-01');
+    insert into app.conclusions (id, commune_id, meeting_id, text, hamlet_id)
+    values (${id('conclusion')}, ${place}, ${id('meeting')}, 'Kết luận ${commune}', null),
+      (${id('conclusionOfHamlet')}, ${place}, ${id('meeting')}, 'Kết luận cho thôn ${commune}', ${id('otherHamlet')});
+    update app.members set hamlet_id = ${id('otherHamlet')} where commune_id = ${place} and role = 'hamlet_committee';
+    update app.members set organization_id = ${id('organization')} where commune_id = ${place} and role = 'association';
+    insert into app.targets (id, commune_id, indicator, scope, value, valid_from)
+    values (${id('target')}, ${place}, 'waste-sorting', 'hamlets', 60, '2025-01-01');
+    insert into app.reports (id, commune_id, hamlet_id, indicator, period, numerator, denominator)
+    values (${id('report')}, ${place}, ${id('otherHamlet')}, 'conciliation', '2026-01-01', ${commune === 'A' ? 3 : 1}, 4);
+    insert into app.report_locks (id, commune_id, hamlet_id, every, period)
+    values (${id('reportLock')}, ${place}, ${id('otherHamlet')}, 'month', '2026-01-01');
+    insert into app.care_records (id, commune_id, model_road_id, organization_id, done_on)
+    values (${id('careRecord')}, ${place}, ${id('modelRoad')}, ${id('organization')}, '2026-01-20');
     insert into app.one_time_codes (id, commune_id, member_id, purpose, code_hash, expires_at)
     values (${id('code')}, ${place}, '${membershipId(`leader of ${commune}`, commune)}', 'set_password', 'hash of ${commune}', '2099-01-01');
     insert into app.refused_attempts (id, commune_id, attempted_by, attempted_by_name, act, reason) overriding system value
@@ -206,6 +230,7 @@ export async function forgetWrites(backend: Backend): Promise<void> {
     delete from app.organizations where id = '${NEW_ROW}';
     update app.settings set confirmed = false, legal_basis = null;
     delete from app.settings where id::text !~ '^(a{8}|b{8})-0000';
+    delete from app.report_locks where id::text !~ '^(a{8}|b{8})-0000';
     delete from app.hamlet_successions where id::text !~ '^(a{8}|b{8})-0000';
     ${CHANGED_TABLES.map(
       (table) => `delete from app.${table} where version > 1 or id::text !~ '^(a{8}|b{8})-0000';
@@ -226,4 +251,10 @@ const CHANGED_TABLES = [
   'waste_point_states',
   'cemeteries',
   'incidents',
+  'meetings',
+  'scenes',
+  'conclusions',
+  'targets',
+  'reports',
+  'care_records',
 ];

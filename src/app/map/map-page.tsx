@@ -8,6 +8,7 @@ import { communeTitle } from '../commune/commune-name.ts';
 import { Account } from '../session/account.tsx';
 import type { SessionEnd } from '../session/session-end.ts';
 import { SessionNotice } from '../session/session-notice.tsx';
+import { AddToMeeting } from './add-to-meeting.tsx';
 import { ComingDay } from './coming-day.tsx';
 import { MAP_ID, MapStage } from './map-stage.tsx';
 import { Overview } from './overview.tsx';
@@ -87,6 +88,11 @@ export function MapPage({
         showsTable={table !== null}
         onTable={(isOpen) => goTo(isOpen ? 'table' : tab)}
       >
+        <AddToMeeting
+          page={page}
+          isAfterFirstScreen={isAfterFirstScreen}
+          onMeetings={() => onGo('/cuoc-hop')}
+        />
         <RecordAdd page={page} desk={desk} />
         <Account
           isSignedIn={place.person !== 'visitor'}

@@ -1,6 +1,7 @@
 import './map-stage.css';
 import { useMemo, useState } from 'react';
-import type { FitPadding, MapFault, Picked } from '../../map/contract.ts';
+import { createCameraLink } from '../../map/camera-link.ts';
+import type { FitPadding, MapFault, Picked, Presented } from '../../map/contract.ts';
 import type { Editing } from '../../map/editing/contract.ts';
 import { m } from '../../messages/generated/messages.js';
 import { LegendCard } from '../../panel/legend-card.tsx';
@@ -11,6 +12,7 @@ import { useModule } from '../connection/use-module.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { FaultNotice } from '../fault-notice.tsx';
 import { isUnreachable } from '../queries.ts';
+import { SwipePart } from './swipe-part.tsx';
 import type { MapPageModel } from './use-map-page.ts';
 import { useSameList } from './use-same-list.ts';
 
@@ -22,6 +24,8 @@ const EDGE = 40;
 const LEGEND = 300;
 const BUTTONS = 64;
 const FORM = 474;
+/** Around the ground of a scene; as much as scale bar and north arrow need below. */
+const EVEN = 56;
 
 /** The map with its legend. It is fetched when `wanted`; everything else works without it. */
 export function MapStage({
@@ -32,6 +36,7 @@ export function MapStage({
   hover,
   editing,
   hasForm,
+  presented = null,
 }: {
   page: MapPageModel;
   wanted: boolean;
@@ -41,6 +46,8 @@ export function MapStage({
   hover: Picked | null;
   /** A form stands over the map, and what it is about is to be seen beside it. */
   hasForm: boolean;
+  /** Shown to an audience, who press nothing in it. */
+  presented?: Presented | null;
   /** What a form is drawing. */
   editing: Editing | null;
 }) {
@@ -48,6 +55,7 @@ export function MapStage({
   const { module, failed } = useModule(loadMap, wanted);
   const ground = useGround(page.person, commune, wanted);
   const [fault, setFault] = useState<MapFault | null>(null);
+  const [cameras] = useState(createCameraLink);
   const [isLegendOpen, setLegendOpen] = useState(!isNarrow);
   const source = commune.is_sample
     ? m.shell_sample_source()
@@ -59,10 +67,12 @@ export function MapStage({
   );
   const fitPadding = useMemo<FitPadding>(
     () =>
-      isNarrow
-        ? { top: BUTTONS, right: 16, bottom: BUTTONS, left: 16 }
-        : { top: BUTTONS, right: EDGE, bottom: EDGE, left: hasForm ? FORM : LEGEND },
-    [isNarrow, hasForm],
+      presented
+        ? { top: EVEN, right: EVEN, bottom: EVEN, left: EVEN }
+        : isNarrow
+          ? { top: BUTTONS, right: 16, bottom: BUTTONS, left: 16 }
+          : { top: BUTTONS, right: EDGE, bottom: EDGE, left: hasForm ? FORM : LEGEND },
+    [presented, isNarrow, hasForm],
   );
   const attribution = useMemo(
     () => ({ source, date: facts.asOf, coordinateSystem: ground.data?.coordinateSystem ?? '' }),
@@ -92,8 +102,18 @@ export function MapStage({
               onSelect={(selection) => change({ selection })}
               onFault={setFault}
               fitPadding={fitPadding}
+              presented={presented}
               attribution={attribution}
+              link={{ as: 'lead', with: cameras }}
             />
+            {fault === null && !hasForm && !presented && (
+              <SwipePart
+                page={page}
+                CommuneMap={CommuneMap}
+                ground={{ commune: shape, neighbours: ground.data.neighbours, fitPadding, attribution }}
+                cameras={cameras}
+              />
+            )}
           </ErrorBoundary>
         </div>
       ) : (

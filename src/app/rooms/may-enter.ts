@@ -6,6 +6,7 @@ const ROLES = {
   data: new Set<Role>(['administrator', 'front_officer']),
   members: new Set<Role>(['administrator', 'police']),
   organizations: new Set<Role>(['administrator', 'front_officer']),
+  meetings: new Set<Role>(['administrator', 'front_officer', 'leader']),
   changes: new Set<Role>(['administrator', 'front_officer', 'leader', 'police']),
 } satisfies Readonly<Record<string, ReadonlySet<Role>>>;
 

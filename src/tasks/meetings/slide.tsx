@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { queryIndicators } from '../../data/progress.ts';
+import { m } from '../../messages/generated/messages.js';
+import { day, instant } from '../../ui/format.ts';
+import { StateSymbol } from '../../ui/state-symbol.tsx';
+import { indicatorName, measured, namesOf, needPush, totalUnit, valueText } from './figure-words.ts';
+import type { Corrected, Scene, TotalFigure } from './server.ts';
+
+/** What a scene says beside its map: the answer first, then who needs a push, then what was noted. */
+export function Slide({
+  person,
+  scene,
+  communeName,
+  source,
+}: {
+  person: string;
+  scene: Scene;
+  communeName: string;
+  source: string;
+}) {
+  const { data: indicators } = useQuery(queryIndicators(person));
+  const indicator = indicators?.find(({ code }) => code === scene.indicator);
+  const { figures, corrected } = scene;
+  const unit = indicator?.unit ?? 'percent';
+  return (
+    <>
+      <p className="slide-place">
+        {communeName} · {m.meetings_frozen_on({ date: day(scene.frozen_on) })}
+      </p>
+      <h1 className="slide-title">{scene.title}</h1>
+      {figures && <Answer total={figures.total} unit={unit} />}
+      {indicator && <p className="slide-indicator">{indicatorName(indicator)}</p>}
+      {scene.indicator !== null && !figures && (
+        <p className="slide-missing">{m.meetings_indicator_gone({ code: scene.indicator })}</p>
+      )}
+      {corrected && <Correction scene={scene} corrected={corrected} unit={unit} />}
+      {scene.note && <p className="slide-note">{scene.note}</p>}
+      {figures && <PushList scene={scene} unit={unit} />}
+      <p className="slide-source">{m.meetings_source({ source, date: day(scene.frozen_on) })}</p>
+    </>
+  );
+}
+
+function Answer({ total, unit }: { total: TotalFigure; unit: string }) {
+  return (
+    <div className="slide-answer" data-state={total.state}>
+      <strong>
+        {total.hamlets_met}/{measured(total)}
+      </strong>
+      <span>
+        {m.meetings_hamlets_met()}
+        {unit !== 'roads' && unit !== 'yes_no' && (
+          <>
+            <br />
+            {m.meetings_whole({ value: valueText(total.value, totalUnit(unit)) })}
+            {total.target !== null &&
+              ` · ${m.meetings_target({ value: valueText(total.target, totalUnit(unit)) })}`}
+          </>
+        )}
+        {total.hamlets_reported < measured(total) && (
+          <>
+            <br />
+            {m.meetings_rests_on({ reported: total.hamlets_reported, total: measured(total) })}
+          </>
+        )}
+      </span>
+    </div>
+  );
+}
+
+/** Both figures: the one that was decided upon, and what is known of the same day today. */
+function Correction({ scene, corrected, unit }: { scene: Scene; corrected: Corrected; unit: string }) {
+  const names = namesOf(corrected.hamlets);
+  const met = (total: TotalFigure | null) =>
+    total === null ? m.meetings_no_figure() : `${total.hamlets_met}/${measured(total)}`;
+  return (
+    <div className="slide-corrected">
+      <strong>{m.meetings_corrected()}</strong>
+      <p>
+        {m.meetings_corrected_total({
+          at: instant(scene.frozen_at),
+          kept: met(corrected.kept),
+          known: met(corrected.known),
+        })}
+      </p>
+      <ul>
+        {corrected.hamlets.slice(0, 3).map(({ hamlet_id, kept, known }) => (
+          <li key={hamlet_id}>
+            {names.get(hamlet_id)}: <s>{kept ? valueText(kept.value, unit) : m.meetings_not_there()}</s>{' '}
+            <b>{known ? valueText(known.value, unit) : m.meetings_not_there()}</b>
+          </li>
+        ))}
+        {corrected.hamlets.length > 3 && <li>{m.meetings_more({ count: corrected.hamlets.length - 3 })}</li>}
+      </ul>
+    </div>
+  );
+}
+
+function PushList({ scene, unit }: { scene: Scene; unit: string }) {
+  const list = useRef<HTMLUListElement>(null);
+  const hamlets = scene.figures?.hamlets ?? [];
+  const names = namesOf(hamlets);
+  const all = needPush(hamlets);
+  const room = useRowsThatFit(list, all.length);
+  const shown = all.length <= room ? all : all.slice(0, Math.max(0, room - 1));
+  return (
+    <ul className="slide-push" ref={list} aria-label={m.meetings_push()}>
+      {shown.map(({ hamlet_id, state, value }) => (
+        <li key={hamlet_id}>
+          <StateSymbol state={state} size={34} />
+          <span>{names.get(hamlet_id)}</span>
+          <span>{valueText(value, unit)}</span>
+        </li>
+      ))}
+      {shown.length < all.length && (
+        <li className="slide-more">{m.meetings_more({ count: all.length - shown.length })}</li>
+      )}
+    </ul>
+  );
+}
+
+/** Height of a row of the list, in pixels; the style sheet has the same. */
+const ROW = 52;
+
+/** How many rows the list's own space holds, so that none is cut in two. */
+function useRowsThatFit(list: RefObject<HTMLUListElement | null>, most: number): number {
+  const [rows, setRows] = useState(most);
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const measure = () => setRows(Math.floor(element.clientHeight / ROW));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [list]);
+  return rows;
+}
