@@ -1349,6 +1349,23 @@ export type Database = {
           table_name: string;
         }[];
       };
+      best_places: {
+        Args: {
+          as_of?: string;
+          commune_id?: string;
+          kinds: string[];
+          layer: string;
+          places?: number;
+          radius_m: number;
+        };
+        Returns: {
+          adds_m2: number;
+          free_radius_m: number;
+          geometry: Json;
+          hamlet_id: string;
+          rank: number;
+        }[];
+      };
       cemeteries_at: {
         Args: { as_of?: string; commune_id?: string };
         Returns: {
@@ -1406,6 +1423,18 @@ export type Database = {
       correct_model_road_state: { Args: { edited_version: number; fact: Json }; Returns: Json };
       correct_report: { Args: { commune_id?: string; report: Json }; Returns: Json };
       correct_waste_point_state: { Args: { edited_version: number; fact: Json }; Returns: Json };
+      coverage_at: {
+        Args: { as_of?: string; commune_id?: string; kinds: string[]; layer: string; radius_m: number };
+        Returns: {
+          area_m2: number;
+          gap: Json;
+          hamlet_id: string;
+          nearest_m: number;
+          reached_m2: number;
+          residential_m2: number;
+          residential_reached_m2: number;
+        }[];
+      };
       cut_area: { Args: { area: Json; line: Json }; Returns: Json };
       entry_authors: {
         Args: { commune_id?: string; ids: string[] };

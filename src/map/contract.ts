@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Bounds } from '../geo/bounds.ts';
-import type { Facts, Layer, LayerRow } from '../layers/layer.ts';
+import type { Facts, Layer, LayerRow, LayerStyle } from '../layers/layer.ts';
 import type { Camera } from '../view/view.ts';
 import type { CameraLink } from './camera-link.ts';
 import type { Editing } from './editing/contract.ts';
@@ -51,6 +51,8 @@ export type CommuneMapProps = {
   onFault: (fault: MapFault | null) => void;
   /** What a person is drawing or correcting; the map picks nothing meanwhile. */
   editing?: Editing | null;
+  /** What a task draws over the layers; its sources and images begin with the task's name and a colon. */
+  extra?: LayerStyle | null;
   fitPadding?: FitPadding;
   /** Shown to an audience; camera, selection by hand and buttons rest. Stays or stays away for the map's life. */
   presented?: Presented | null;

@@ -202,14 +202,15 @@ export class MapEngine {
   }
 
   #draw(): void {
-    const { commune, neighbours, shown, facts, indicator } = this.#props;
+    const { commune, neighbours, shown, facts, indicator, extra } = this.#props;
     const over = this.#background !== null;
     const known = this.#foundation;
     if (known?.commune !== commune.geometry || known.neighbours !== neighbours || known.over !== over) {
       const is = foundationOf(commune, neighbours, neighbourName, over);
       this.#foundation = { commune: commune.geometry, neighbours, over, is };
     }
-    const styles = this.#memory.styles(shown, facts, indicator);
+    const own = this.#memory.styles(shown, facts, indicator);
+    const styles = extra ? [...own, { id: 'extra', style: extra }] : own;
     const before = this.#drawing;
     // Set first: images are asked for while layers are being added.
     this.#drawing = compose(this.#foundation?.is ?? { sources: {}, layers: [] }, styles, over);

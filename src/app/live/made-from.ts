@@ -3,6 +3,7 @@ const LOGGED_READS = ['incidents'];
 
 const OF_HAMLETS = ['hamlets', 'hamlet_successions'];
 const OF_MODEL_ROADS = ['model_roads', 'model_road_states', 'model_road_assessments', 'settings'];
+const OF_REACH = [...OF_HAMLETS, 'waste_points', 'waste_point_states', 'cemeteries'];
 const OF_PROGRESS = [
   ...OF_HAMLETS,
   ...OF_MODEL_ROADS,
@@ -34,6 +35,8 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   'waste-points': ['waste_points', 'waste_point_states', ...OF_HAMLETS, 'organizations'],
   cemeteries: ['cemeteries', ...OF_HAMLETS, 'organizations'],
   incidents: ['incidents'],
+  coverage: OF_REACH,
+  'best-places': OF_REACH,
   indicators: [],
   targets: ['targets'],
   progress: OF_PROGRESS,

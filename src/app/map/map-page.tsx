@@ -1,5 +1,6 @@
 import './map-page.css';
 import { useEffect, useState } from 'react';
+import type { LayerStyle } from '../../layers/layer.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,6 +11,7 @@ import type { SessionEnd } from '../session/session-end.ts';
 import { SessionNotice } from '../session/session-notice.tsx';
 import { AddToMeeting } from './add-to-meeting.tsx';
 import { ComingDay } from './coming-day.tsx';
+import { FIRST_REACH } from './coverage-part.tsx';
 import { MAP_ID, MapStage } from './map-stage.tsx';
 import { Overview } from './overview.tsx';
 import { RecordAdd, RecordNews } from './record-side.tsx';
@@ -46,6 +48,7 @@ export function MapPage({
   const [showsFilters, setShowsFilters] = useState(false);
   const [hovered, setHovered] = useState<string | null>(null);
   const [dockHeight, setDockHeight] = useState(42);
+  const [reachStyle, setReachStyle] = useState<LayerStyle | null>(null);
   const title = communeTitle(commune.name);
   const table = layers.find(({ layer, isAllowed }) => isAllowed && layer.id === view.table) ?? null;
   const isDetailOpen = layers.some(({ layer, isAllowed }) => isAllowed && layer.id === view.selection?.layer);
@@ -109,6 +112,11 @@ export function MapPage({
           showsFilters={showsFilters}
           onHover={setHovered}
           onScorecard={() => onGo('/bang-diem')}
+          onReach={() => {
+            setShowsFilters(false);
+            if (isNarrow) goTo('map');
+            change({ reach: FIRST_REACH });
+          }}
         />
       </div>
       <div className="map-page-stage">
@@ -117,8 +125,11 @@ export function MapPage({
           wanted={isAfterFirstScreen && (!isNarrow || tab === 'map')}
           isNarrow={isNarrow}
           editing={desk.editing}
-          hasForm={desk.open !== null || desk.showsRetired}
-          showsLegend={isNarrow || !(showsFilters || isDetailOpen || desk.open || desk.showsRetired)}
+          hasForm={desk.open !== null || desk.showsRetired || view.reach !== null}
+          extra={reachStyle}
+          showsLegend={
+            isNarrow || !(showsFilters || isDetailOpen || desk.open || desk.showsRetired || view.reach)
+          }
           hover={hovered === null ? null : { layer: 'hamlets', id: hovered }}
         />
         <SideColumn
@@ -126,6 +137,7 @@ export function MapPage({
           desk={desk}
           showsFilters={showsFilters}
           onCloseFilters={() => setShowsFilters(false)}
+          onReachStyle={setReachStyle}
           tab={isNarrow ? shownTab : null}
           onTab={goTo}
         />

@@ -1,5 +1,6 @@
 import './map-stage.css';
 import { useMemo, useState } from 'react';
+import type { LayerStyle } from '../../layers/layer.ts';
 import { createCameraLink } from '../../map/camera-link.ts';
 import type { FitPadding, MapFault, Picked, Presented } from '../../map/contract.ts';
 import type { Editing } from '../../map/editing/contract.ts';
@@ -37,6 +38,7 @@ export function MapStage({
   editing,
   hasForm,
   presented = null,
+  extra = null,
 }: {
   page: MapPageModel;
   wanted: boolean;
@@ -50,6 +52,8 @@ export function MapStage({
   presented?: Presented | null;
   /** What a form is drawing. */
   editing: Editing | null;
+  /** What a task draws over the layers. */
+  extra?: LayerStyle | null;
 }) {
   const { commune, facts, view, change } = page;
   const { module, failed } = useModule(loadMap, wanted);
@@ -103,6 +107,7 @@ export function MapStage({
               onFault={setFault}
               fitPadding={fitPadding}
               presented={presented}
+              extra={extra}
               attribution={attribution}
               link={{ as: 'lead', with: cameras }}
             />

@@ -23,6 +23,7 @@ export function Overview({
   showsFilters,
   onHover,
   onScorecard,
+  onReach,
 }: {
   page: MapPageModel;
   isAfterFirstScreen: boolean;
@@ -30,6 +31,8 @@ export function Overview({
   showsFilters: boolean;
   onHover: (hamletId: string | null) => void;
   onScorecard: () => void;
+  /** Opens what is within reach of points. */
+  onReach: () => void;
 }) {
   const { view, change, facts, layers } = page;
   const owners = useIndicators(page, isAfterFirstScreen);
@@ -72,6 +75,12 @@ export function Overview({
         </Switch>
         {owners && (
           <RingsChooser owners={owners} rings={view.rings} onChange={(rings) => change({ rings })} />
+        )}
+        {!view.reach && (
+          <Button tone="quiet" className="overview-scorecard" onClick={onReach}>
+            {m.coverage_open()}
+            <Icon name="forward" />
+          </Button>
         )}
       </section>
       <footer className="overview-foot">

@@ -1,18 +1,21 @@
+import type { LayerStyle } from '../../layers/layer.ts';
 import { m } from '../../messages/generated/messages.js';
 import { DetailPanel } from '../../panel/detail-panel.tsx';
 import { FilterPanel } from '../../panel/filter-panel.tsx';
 import { Button } from '../../ui/button.tsx';
+import { CoveragePart } from './coverage-part.tsx';
 import { RecordActs, RecordSide } from './record-side.tsx';
 import type { Tab } from './tab-bar.tsx';
 import type { MapPageModel } from './use-map-page.ts';
 import type { RecordDesk } from './use-record-desk.ts';
 
-/** Beside the map: the filters while they are open, else what is picked. `tab` is null on a wide window. */
+/** Beside the map: the filters while they are open, else reach while it is measured, else what is picked. `tab` is null on a wide window. */
 export function SideColumn({
   page,
   desk,
   showsFilters,
   onCloseFilters,
+  onReachStyle,
   tab,
   onTab,
 }: {
@@ -20,6 +23,7 @@ export function SideColumn({
   desk: RecordDesk;
   showsFilters: boolean;
   onCloseFilters: () => void;
+  onReachStyle: (style: LayerStyle | null) => void;
   tab: Tab | null;
   onTab: (tab: Tab) => void;
 }) {
@@ -32,6 +36,13 @@ export function SideColumn({
     return (
       <div className="map-stage-side" data-over-map>
         <FilterPanel layers={layers} facts={facts} onClose={onCloseFilters} {...filters} />
+      </div>
+    );
+  }
+  if (view.reach) {
+    return (
+      <div className="map-stage-side" data-over-map>
+        <CoveragePart page={page} reach={view.reach} onStyle={onReachStyle} />
       </div>
     );
   }

@@ -63,10 +63,13 @@ export function useMapPage(place: Place, presented: View | null = null): MapPage
       layers
         .filter(
           (layer) =>
-            isLayerOn(layer, view.layers) || view.table === layer.id || view.form?.layer === layer.id,
+            isLayerOn(layer, view.layers) ||
+            view.table === layer.id ||
+            view.form?.layer === layer.id ||
+            view.reach?.layer === layer.id,
         )
         .map(({ id }) => id),
-    [view.layers, view.table, view.form],
+    [view.layers, view.table, view.form, view.reach],
   );
   const scope = { person, communeId: commune.id, asOf };
   const fetched = useLayerRows(scope, role, wanted);
