@@ -34,7 +34,6 @@ export function MatrixCardLine({
         <span className="matrix-card-name">
           {whose && <span className="visually-hidden">{whose}, </span>}
           {name}
-          <span className="visually-hidden">: </span>
           {note && <small>{note} </small>}
         </span>
         <span className={`matrix-card-figure matrix-${state}`}>

@@ -170,7 +170,7 @@ for (const [size, viewport] of Object.entries({
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       }
       await page
-        .getByRole('button', { name: `, ${SORTING}: ` })
+        .getByRole('button', { name: `, ${SORTING}` })
         .first()
         .click();
       await scorecard.evidence.locator('.evidence-list').first().waitFor();
