@@ -29,8 +29,8 @@ grant select on app.indicators to anon, authenticated, service_role;
 
 with reading (generic) as (
   values (jsonb_build_object(
-    'vi', 'Đạt: bằng hoặc hơn mục tiêu. Đang thực hiện: từ mức “đang thực hiện” của xã (quy định on_the_way_percent, tính theo phần trăm của mục tiêu) trở lên. Chậm: dưới mức đó. Chưa có mục tiêu thì không xếp đạt hay chậm. ',
-    'en', 'Met: at or above the target. On the way: at or above the commune''s setting (on_the_way_percent of the target). Behind: below that. Without a target neither met nor behind. '))
+    'vi', 'Đạt: bằng hoặc hơn mục tiêu. Đang thực hiện: từ mức của xã trở lên (Quy định của xã: “Mức được coi là đang thực hiện”). Chậm: dưới mức đó. Chưa có mục tiêu thì không xếp đạt hay chậm. ',
+    'en', 'Met: at or above the target. On the way: at or above the share of the target that the commune''s rules say. Behind: below that. Without a target neither met nor behind. '))
 ), given (sort_order, code, vi, en, unit, origin, period, denominator_source, owner, numerator_vi, numerator_en, denominator_vi, denominator_en, formula_vi, formula_en, silent_vi, silent_en) as (
   values
   (1, 'model-roads', 'Thôn có tuyến đường tự quản kiểu mẫu', 'Hamlets with a model self-managed road', 'roads', 'derived', null, null, 'front',
@@ -41,8 +41,8 @@ with reading (generic) as (
     'On the way: some recognised but too few, or one registered. Behind: none, and the list was declared complete. Not reported: none, and nothing was declared.'),
   (2, 'road-care', 'Chiều dài tuyến đường kiểu mẫu được chăm sóc đúng hạn', 'Length of model roads kept up in time', 'percent', 'derived', null, null, 'veterans',
     'Mét được chăm sóc đúng hạn', 'Metres kept up in time', 'Mét đã công nhận', 'Metres recognised',
-    'Chiều dài các đoạn có ghi chăm sóc trong kỳ hạn của xã (quy định care_interval_days) chia cho chiều dài các tuyến đã công nhận.',
-    'Length of the stretches with a care record within the commune''s interval (setting care_interval_days) / length of the recognised roads.',
+    'Chiều dài các đoạn có ghi chăm sóc trong kỳ hạn của xã (Quy định của xã: “Khoảng thời gian chăm sóc”) chia cho chiều dài các tuyến đã công nhận.',
+    'Length of the stretches with a care record within the commune''s interval (its rules: care interval) / length of the recognised roads.',
     'Chưa có số liệu: chưa tuyến nào của thôn từng được ghi chăm sóc. Thôn không có tuyến đã công nhận thì không có gì để tính.',
     'Not reported: no road of the hamlet was ever recorded as cared for. A hamlet without a recognised road has nothing to measure.'),
   (3, 'waste-sorting', 'Hộ phân loại rác tại nguồn', 'Households sorting waste at source', 'percent', 'reported', 'month', 'households', 'women',
@@ -51,8 +51,8 @@ with reading (generic) as (
     'Chưa có số liệu: cả hai tháng đã hết gần nhất đều chưa báo cáo.', 'Not reported: neither of the two latest ended months was reported.'),
   (4, 'waste-reach', 'Khu dân cư trong tầm điểm thu gom rác', 'Residential area within reach of a collection point', 'percent', 'derived', null, null, 'people_committee',
     'Mét vuông trong tầm', 'Square metres reached', 'Mét vuông khu dân cư', 'Square metres of residential area',
-    'Diện tích khu dân cư của thôn (chưa vẽ khu dân cư thì cả thôn) cách một điểm tập kết rác đang hoạt động không quá tầm phục vụ (quy định waste_reach_m).',
-    'Residential area of the hamlet (the whole hamlet where none is drawn) no farther from an active collection point than the setting waste_reach_m.',
+    'Diện tích khu dân cư của thôn (chưa vẽ khu dân cư thì cả thôn) cách một điểm tập kết rác đang hoạt động không quá tầm phục vụ (Quy định của xã).',
+    'Residential area of the hamlet (the whole hamlet where none is drawn) no farther from an active collection point than the commune''s rules say.',
     'Chưa có số liệu: xã chưa ghi điểm tập kết rác nào.', 'Not reported: the commune has no collection point on record yet.'),
   (5, 'pesticide-tanks', 'Bể chứa bao gói thuốc bảo vệ thực vật', 'Pesticide-packaging tanks', 'tanks_per_100ha', 'derived', null, null, 'farmers',
     'Bể đang dùng', 'Tanks in use', 'Héc-ta đất canh tác', 'Cultivated hectares',
@@ -60,8 +60,8 @@ with reading (generic) as (
     'Chưa có số liệu: chưa có diện tích canh tác của thôn, hoặc xã chưa ghi bể nào.', 'Not reported: the hamlet''s cultivated area is not known, or the commune has no tank on record yet.'),
   (6, 'cemetery-care', 'Nghĩa trang liệt sĩ được chăm sóc đúng hạn', 'Martyrs'' cemeteries cared for in time', 'percent', 'derived', null, null, 'veterans',
     'Nghĩa trang được chăm sóc', 'Cemeteries cared for', 'Nghĩa trang', 'Cemeteries',
-    'Số nghĩa trang liệt sĩ có ghi chăm sóc trong kỳ hạn của xã (quy định care_interval_days) chia cho số nghĩa trang của thôn.',
-    'Cemeteries with a care record within the commune''s interval (setting care_interval_days) / cemeteries of the hamlet.',
+    'Số nghĩa trang liệt sĩ có ghi chăm sóc trong kỳ hạn của xã (Quy định của xã: “Khoảng thời gian chăm sóc”) chia cho số nghĩa trang của thôn.',
+    'Cemeteries with a care record within the commune''s interval (its rules: care interval) / cemeteries of the hamlet.',
     'Chưa có số liệu: chưa nghĩa trang nào của thôn từng được ghi chăm sóc. Thôn không có nghĩa trang thì không có gì để tính.',
     'Not reported: no cemetery of the hamlet was ever recorded as cared for. A hamlet without one has nothing to measure.'),
   (7, 'security-areas', 'Khu dân cư tự quản đạt tiêu chuẩn An toàn về an ninh, trật tự', 'Self-managed areas that meet the safe-security standard', 'percent', 'reported', 'year', 'entered', 'police',

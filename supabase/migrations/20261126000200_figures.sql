@@ -134,25 +134,32 @@ $$
       and c.hamlet_from <= i.day and (c.hamlet_to is null or c.hamlet_to > i.day)
     order by i.day, c.id, c.hamlet_id
   )
-  select r.day, r.commune_id, r.hamlet_id, 'road-care',
+  select h.day, h.commune_id, h.hamlet_id, 'road-care',
     -- Where nobody ever wrote down that a road was cared for, nobody knows: null, not 0.
-    case when bool_or(f.first_on <= r.day) then
+    case when bool_or(f.first_on <= h.day) then
       sum(r.length_m * coalesce((select sum(upper(part) - lower(part)) from unnest(k.stretches) part), 0))::numeric end,
-    sum(r.length_m)::numeric
-  from app.model_road_days(care_days.days, of_commune) r
-  left join road_care k on k.day = r.day and k.model_road_id = r.model_road_id
+    coalesce(sum(r.length_m), 0)::numeric
+  -- A hamlet that said what roads it has, none of them recognised, has nothing to measure: a denominator of 0.
+  from app.model_road_counts(care_days.days, of_commune) h
+  left join app.model_road_days(care_days.days, of_commune) r on r.day = h.day and r.hamlet_id = h.hamlet_id and r.state = 'recognised'
+  left join road_care k on k.day = h.day and k.model_road_id = r.model_road_id
   left join first_care f on f.subject = r.model_road_id
-  where r.state = 'recognised' group by r.day, r.commune_id, r.hamlet_id
+  where h.recognised is not null group by h.day, h.commune_id, h.hamlet_id
   union all
-  select c.day, c.commune_id, c.hamlet_id, 'cemetery-care',
-    case when bool_or(f.first_on <= c.day) then count(*) filter (where exists (
-      select from app.care_records k where k.cemetery_id = c.id and k.done_on > c.day - c.due and k.done_on <= c.day)) end,
-    count(*)
-  from cemetery_day c left join first_care f on f.subject = c.id
-  group by c.day, c.commune_id, c.hamlet_id
+  select i.day, h.commune_id, h.id, 'cemetery-care',
+    case when bool_or(f.first_on <= i.day) then count(c.id) filter (where exists (
+      select from app.care_records k where k.cemetery_id = c.id and k.done_on > i.day - i.due and k.done_on <= i.day)) end,
+    count(c.id)
+  -- The commune has some on record: a hamlet in which none lies has nothing to measure.
+  from interval_of i
+  join (select distinct d.day, d.commune_id from cemetery_day d) known on known.day = i.day and known.commune_id = i.commune_id
+  join app.hamlets h on h.commune_id = i.commune_id and h.valid_from <= i.day and (h.valid_to is null or h.valid_to > i.day)
+  left join cemetery_day c on c.day = i.day and c.hamlet_id = h.id
+  left join first_care f on f.subject = c.id
+  group by i.day, i.due, h.commune_id, h.id
 $$;
 comment on function app.care_days(date[], uuid) is
-  'road-care in metres of the recognised roads, cemetery-care in cemeteries, for each day and hamlet that has any. Kept up is what was cared for within the days of care_interval_days.due before the end of the day; stretches that overlap count once. A record counts when it is sent. Numerator null: never recorded.';
+  'road-care in metres of the recognised roads, cemetery-care in cemeteries, for each day and hamlet; a denominator of 0 where there is none of them. Kept up is what was cared for within the days of care_interval_days.due before the end of the day; stretches that overlap count once. A record counts when it is sent. Numerator null: never recorded.';
 
 create function app.waste_days(days date[], of_commune uuid default null)
 returns table (day date, commune_id uuid, hamlet_id uuid, indicator text, numerator numeric, denominator numeric)

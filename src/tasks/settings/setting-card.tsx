@@ -54,7 +54,7 @@ export function SettingCard({
       <h2 id={titleId}>{title}</h2>
       <p className="settings-quiet">{use}</p>
       <div className="settings-now">
-        {value === null ? <p>{m.settings_none()}</p> : valueShown(definition.kind, value)}
+        {value === null ? <p>{m.settings_none()}</p> : valueShown(definition, value)}
         <p className="settings-ground">
           {current ? (
             <>

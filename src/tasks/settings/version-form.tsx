@@ -129,7 +129,11 @@ function ValueFields({
         />
       );
     case 'count':
-      return field('count', m.settings_form_count(), 'value');
+      return field(
+        'count',
+        definition.key === 'model_roads_per_hamlet' ? m.settings_form_count() : m.settings_form_number(),
+        'value',
+      );
     case 'due_days':
       return (
         <>
@@ -147,7 +151,7 @@ function FormFault({ error, definition }: { error: unknown; definition: Definiti
     const other = error.details as Version;
     return (
       <Notice tone="error" title={m.settings_fault_day_taken()}>
-        {m.settings_fault_day_taken_text({ value: valueText(definition.kind, other.value) })}
+        {m.settings_fault_day_taken_text({ value: valueText(definition, other.value) })}
       </Notice>
     );
   }

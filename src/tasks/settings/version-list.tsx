@@ -24,7 +24,7 @@ export function VersionList({
           <li key={version.id} aria-current={version === current ? 'true' : undefined}>
             <strong>{day(version.valid_from)}</strong>
             <span>
-              {valueText(definition.kind, version.value)}
+              {valueText(definition, version.value)}
               <small>
                 {version.legal_basis ?? m.settings_no_basis()} ·{' '}
                 {version.confirmed ? m.settings_confirmed() : m.settings_unconfirmed()}

@@ -11,6 +11,14 @@ const NAMES: Readonly<Record<string, { title: () => string; use: () => string }>
     use: m.settings_model_roads_per_hamlet_use,
   },
   care_interval_days: { title: m.settings_care_interval_days, use: m.settings_care_interval_days_use },
+  on_the_way_percent: { title: m.settings_on_the_way_percent, use: m.settings_on_the_way_percent_use },
+  waste_reach_m: { title: m.settings_waste_reach_m, use: m.settings_waste_reach_m_use },
+};
+
+/** What a whole number counts. */
+const COUNTED: Readonly<Record<string, (inputs: { count: string }) => string>> = {
+  on_the_way_percent: m.settings_percent_words,
+  waste_reach_m: m.settings_metre_words,
 };
 
 /** What a setting is called, and what is reckoned with it. One that this page does not know yet goes by its key. */
@@ -20,12 +28,12 @@ export function nameOf(key: string): { title: string; use: string } {
 }
 
 /** What a version says, in a line. */
-export function valueText(kind: Definition['kind'], value: unknown): string {
+export function valueText({ key, kind }: Pick<Definition, 'key' | 'kind'>, value: unknown): string {
   switch (kind) {
     case 'criteria':
       return (value as Criterion[]).map(({ name }) => name[getLocale()]).join(' · ');
     case 'count':
-      return m.settings_count_words({ count: number(value as number) });
+      return (COUNTED[key] ?? m.settings_count_words)({ count: number(value as number) });
     case 'due_days': {
       const { due, overdue } = value as DueDays;
       return m.settings_due_words({ due: number(due), overdue: number(overdue) });
@@ -34,8 +42,8 @@ export function valueText(kind: Definition['kind'], value: unknown): string {
 }
 
 /** What a version says, where there is room for it. */
-export function valueShown(kind: Definition['kind'], value: unknown): ReactNode {
-  if (kind !== 'criteria') return <p className="settings-value">{valueText(kind, value)}</p>;
+export function valueShown(definition: Definition, value: unknown): ReactNode {
+  if (definition.kind !== 'criteria') return <p className="settings-value">{valueText(definition, value)}</p>;
   return (
     <ol className="settings-criteria">
       {(value as Criterion[]).map(({ code, name }) => (
