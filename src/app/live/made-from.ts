@@ -42,6 +42,8 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   progress: OF_PROGRESS,
   'progress-totals': OF_PROGRESS,
   'progress-series': OF_PROGRESS,
+  'progress-evidence': OF_PROGRESS,
+  'entry-authors': ['reports', 'care_records', 'members'],
   meetings: ['meetings', 'scenes', 'conclusions'],
   conclusions: ['conclusions', 'meetings'],
 };

@@ -6,7 +6,8 @@ const { layers } = await import('../../layers/registry.ts');
 const { queriesOfDay } = await import('./day-ahead.ts');
 
 const SCOPE = { person: 'p', communeId: 'c', asOf: '2026-06-30' };
-const keys = (role: 'police' | null) => queriesOfDay(SCOPE, role).map(({ queryKey }) => queryKey);
+const keys = (role: 'police' | null, compareTo: string | null = null, withFigures = false) =>
+  queriesOfDay(SCOPE, role, compareTo, withFigures).map(({ queryKey }) => queryKey);
 
 test('a day ahead is asked for under the very keys that the page will ask with', () => {
   const open = layers.filter(({ restriction }) => !restriction);
@@ -15,6 +16,12 @@ test('a day ahead is asked for under the very keys that the page will ask with',
 
 test('the hamlets of three months before come too, for the change that the answer tells', () => {
   expect(keys(null)).toContainEqual(['p', 'hamlets', 'c', '2026-03-31']);
+});
+
+test('figures of every indicator come where they are looked at, against the very day that they are compared with', () => {
+  expect(keys(null).map(([, what]) => what)).not.toContain('progress');
+  expect(keys(null, null, true)).toContainEqual(['p', 'progress', 'c', '2026-06-30', '2026-03-31']);
+  expect(keys(null, '2026-01-31', true)).toContainEqual(['p', 'progress', 'c', '2026-06-30', '2026-01-31']);
 });
 
 test('what is logged when it is read is never fetched ahead, for police neither', () => {

@@ -80,9 +80,10 @@ export function cellText(cell: Figure | undefined, unit: string): string {
   return `${stateText(cell.state)}, ${valueText(cell.value, unit)}`;
 }
 
-/** The same of the whole commune. */
-export function totalText(total: Figure | undefined, indicator: Indicator): string {
-  return cellText(total, unitOfTotal(indicator));
+/** What is said, and not shown, before a cell's own words (`text`, empty where the symbol says all): its state. */
+export function spokenState(state: ProgressState, text: string): string {
+  if (state !== 'not_reported') return `${stateText(state)}, `;
+  return text === '' ? m.scorecard_no_data() : '';
 }
 
 /** What a cell shows beside its symbol: the figure, "không có" where there is nothing to measure, else nothing. */

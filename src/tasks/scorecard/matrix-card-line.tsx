@@ -1,5 +1,6 @@
 import type { ProgressState, SeriesRow } from '../../data/progress.ts';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
+import { spokenState } from './figure-words.ts';
 import { until } from './series.ts';
 import { Sparkline } from './sparkline.tsx';
 
@@ -9,7 +10,7 @@ export function MatrixCardLine({
   name,
   note,
   text,
-  said,
+  whose,
   row,
   top,
   asOf,
@@ -19,7 +20,8 @@ export function MatrixCardLine({
   name: string;
   note?: string;
   text: string;
-  said: string;
+  /** Whose figure it is, where the line is not the whole commune's. */
+  whose?: string;
   row: SeriesRow | null;
   top: number;
   asOf: string;
@@ -27,13 +29,17 @@ export function MatrixCardLine({
 }) {
   return (
     <li>
-      <button type="button" aria-label={said} onClick={onPress}>
+      <button type="button" onClick={onPress}>
         <StateSymbol state={state} size={22} />
         <span className="matrix-card-name">
+          {whose && <span className="visually-hidden">{whose}, </span>}
           {name}
-          {note && <small>{note}</small>}
+          {note && <small>{note} </small>}
         </span>
-        <span className={`matrix-card-figure matrix-${state}`}>{text}</span>
+        <span className={`matrix-card-figure matrix-${state}`}>
+          <span className="visually-hidden">{spokenState(state, text)}</span>
+          {text}
+        </span>
         {row && <Sparkline {...until(row, asOf)} top={top} />}
       </button>
     </li>

@@ -3,16 +3,7 @@ import { m } from '../../messages/generated/messages.js';
 import { SelectField } from '../../ui/field.tsx';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
 import type { MatrixProps } from './contract.ts';
-import {
-  cellFigureText,
-  cellText,
-  nameOf,
-  shortNameOf,
-  topOfTotal,
-  totalText,
-  unitOfTotal,
-  valueText,
-} from './figure-words.ts';
+import { cellFigureText, nameOf, shortNameOf, topOfTotal, unitOfTotal, valueText } from './figure-words.ts';
 import { MatrixCardLine } from './matrix-card-line.tsx';
 
 /** The scorecard of a phone: a card for each hamlet, folded to its name and its states, one line an indicator. */
@@ -47,7 +38,7 @@ export function MatrixCards(props: MatrixProps) {
                   state={cell?.state ?? 'not_reported'}
                   name={nameOf(indicator)}
                   text={cellFigureText(cell, indicator.unit)}
-                  said={`${line.name}, ${nameOf(indicator)}: ${cellText(cell, indicator.unit)}`}
+                  whose={line.name}
                   row={book?.of(line.id, indicator.code) ?? null}
                   top={book?.topOf(indicator) ?? 1}
                   asOf={figures.asOf}
@@ -89,7 +80,6 @@ function CommuneCard({ indicators, figures, book, onTotal }: MatrixProps) {
               name={nameOf(indicator)}
               note={`${rests}${aim}`}
               text={cellFigureText(total, unitOfTotal(indicator))}
-              said={`${nameOf(indicator)}: ${totalText(total, indicator)}, ${rests}${aim}`}
               row={book?.of(null, indicator.code) ?? null}
               top={topOfTotal(indicator, book?.topOf(indicator) ?? 1)}
               asOf={figures.asOf}

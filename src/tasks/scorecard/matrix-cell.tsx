@@ -1,5 +1,6 @@
 import type { ProgressState, SeriesRow } from '../../data/progress.ts';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
+import { spokenState } from './figure-words.ts';
 import { until } from './series.ts';
 import { Sparkline } from './sparkline.tsx';
 
@@ -8,7 +9,7 @@ export function MatrixCell({
   state,
   text,
   note,
-  said,
+  about,
   row,
   top,
   asOf,
@@ -19,8 +20,8 @@ export function MatrixCell({
   /** Empty where the symbol says all. */
   text: string;
   note?: string;
-  /** All of it in words, with whose and which figure it is. */
-  said: string;
+  /** Whose and which figure it is. */
+  about: string;
   row: SeriesRow | null;
   /** The upper end of the little chart's scale. */
   top: number;
@@ -30,19 +31,15 @@ export function MatrixCell({
 }) {
   return (
     <td className={`matrix-${state}`}>
-      <button
-        type="button"
-        className="matrix-press"
-        {...keyboard}
-        onClick={onPress}
-        aria-label={said}
-        title={said}
-      >
+      <button type="button" className="matrix-press" {...keyboard} onClick={onPress} title={about}>
         <span className="matrix-figure">
           <StateSymbol state={state} size={18} />
+          <span className="visually-hidden">
+            {about}: {spokenState(state, text)}
+          </span>
           {text}
         </span>
-        {note && <small>{note}</small>}
+        {note && <small> {note}</small>}
         {row && <Sparkline {...until(row, asOf)} top={top} />}
       </button>
     </td>

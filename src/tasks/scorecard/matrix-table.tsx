@@ -3,15 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Indicator } from '../../data/progress.ts';
 import { m } from '../../messages/generated/messages.js';
 import type { MatrixProps } from './contract.ts';
-import {
-  cellText,
-  nameOf,
-  shortCellText,
-  shortValueText,
-  topOfTotal,
-  totalText,
-  unitOfTotal,
-} from './figure-words.ts';
+import { nameOf, shortCellText, shortValueText, topOfTotal, unitOfTotal } from './figure-words.ts';
 import { targetOfHamlets } from './matrix.ts';
 import { MatrixCell } from './matrix-cell.tsx';
 import { MatrixHead } from './matrix-head.tsx';
@@ -64,7 +56,7 @@ export function MatrixTable(props: MatrixProps) {
                   state={state}
                   text={shortCellText(total, unitOfTotal(indicator))}
                   note={m.scorecard_rests_short(counts)}
-                  said={`${nameOf(indicator)}: ${totalText(total, indicator)}, ${m.scorecard_rests_on(counts)}`}
+                  about={nameOf(indicator)}
                   row={book?.of(null, indicator.code) ?? null}
                   top={topOfTotal(indicator, book?.topOf(indicator) ?? 1)}
                   asOf={figures.asOf}
@@ -101,7 +93,7 @@ export function MatrixTable(props: MatrixProps) {
                     key={indicator.code}
                     state={cell?.state ?? 'not_reported'}
                     text={shortCellText(cell, indicator.unit)}
-                    said={`${line.name}, ${nameOf(indicator)}: ${cellText(cell, indicator.unit)}`}
+                    about={`${line.name}, ${nameOf(indicator)}`}
                     row={book?.of(line.id, indicator.code) ?? null}
                     top={book?.topOf(indicator) ?? 1}
                     asOf={figures.asOf}
