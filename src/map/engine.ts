@@ -56,6 +56,11 @@ export function canDraw(): boolean {
   return document.createElement('canvas').getContext('webgl2') !== null;
 }
 
+/** What is presented has its own even edges; else scale and source stand at the foot. */
+function edgesOf({ presented, fitPadding }: CommuneMapProps): FitPadding {
+  return presented && fitPadding ? fitPadding : coveredEdges(fitPadding);
+}
+
 /**
  * The one imperative object of the map: holds MapLibre, and turns what the page says (`update`) into the least
  * work. Everything it decides is decided in the pure files beside it.
@@ -87,7 +92,7 @@ export class MapEngine {
     this.#events = events;
     const commune = boundsOf(props.commune.geometry);
     if (!commune) throw new Error('MapEngine: the commune has no boundary');
-    const padding = coveredEdges(props.fitPadding);
+    const padding = edgesOf(props);
     const ground = props.presented?.ground ?? commune;
     const [west, south, east, north] = ground;
     const [minWest, minSouth, maxEast, maxNorth] = surroundings(commune);
@@ -172,7 +177,7 @@ export class MapEngine {
     this.#props = props;
     if (!this.#loaded) return;
     this.#draw();
-    const isCovered = this.#viewpoint.cover(coveredEdges(props.fitPadding));
+    const isCovered = this.#viewpoint.cover(edgesOf(props));
     if (props.presented) this.#viewpoint.stand(props.presented.ground);
     else this.#viewpoint.follow(props.camera);
     if (isCovered || !samePicked(before.selection, props.selection)) this.#show(props.selection);

@@ -22,8 +22,8 @@ const EDGE = 40;
 const LEGEND = 300;
 const BUTTONS = 64;
 const FORM = 474;
-/** Around the ground of a scene; as much as scale bar and north arrow need below. */
-const EVEN = 56;
+/** Around the ground of a scene. */
+const EVEN = 24;
 
 /** The map with its legend. It is fetched when `wanted`; everything else works without it. */
 export function MapStage({

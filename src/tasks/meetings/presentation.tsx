@@ -6,6 +6,7 @@ import { newId } from '../../data/new-id.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { day } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useView } from '../../view/use-view.ts';
 import type { View } from '../../view/view.ts';
@@ -92,7 +93,7 @@ export default function Presentation({
       {renderStage({ view: shown, bounds: scene.bounds })}
       <aside className="presentation-panel">
         <div className="slide" key={scene.id} aria-live="polite">
-          <Slide person={person} scene={scene} communeName={communeName} source={source} />
+          <Slide person={person} scene={scene} />
         </div>
         {said && <p className="presentation-said">{said}</p>}
         {unsent.refused && (
@@ -107,6 +108,9 @@ export default function Presentation({
           </p>
         )}
         <footer className="presentation-foot">
+          <span>
+            {communeName} · {m.meetings_source({ source, date: day(scene.frozen_on) })}
+          </span>
           <span>{m.meetings_scene_of({ position, count })}</span>
           <span className="presentation-tools">
             <Button onClick={conclude}>{m.meetings_conclude()}</Button>
