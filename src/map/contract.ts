@@ -2,6 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { Bounds } from '../geo/bounds.ts';
 import type { Facts, Layer, LayerRow } from '../layers/layer.ts';
 import type { Camera } from '../view/view.ts';
+import type { CameraLink } from './camera-link.ts';
 import type { Editing } from './editing/contract.ts';
 
 /** A layer that is on, with the rows that its filters let pass. Keep the array's identity while it is the same. */
@@ -53,6 +54,8 @@ export type CommuneMapProps = {
   fitPadding?: FitPadding;
   /** Shown to an audience; camera, selection by hand and buttons rest. Stays or stays away for the map's life. */
   presented?: Presented | null;
+  /** Two maps side by side: this one leads the other, or stands where the other stands. For the map's life. */
+  link?: { as: 'lead' | 'follow'; with: CameraLink } | null;
   /** `source` as the commune wrote it ("UBND xã"), `date` YYYY-MM-DD, `coordinateSystem` "VN-2000 105°45′". */
   attribution: { source: string; date: string; coordinateSystem: string };
 };

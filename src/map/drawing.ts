@@ -1,6 +1,6 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection } from 'geojson';
-import type { Facts, LayerRow, LayerStyle } from '../layers/layer.ts';
+import type { Facts, Layer, LayerRow, LayerStyle } from '../layers/layer.ts';
 import type { ShownLayer } from './contract.ts';
 
 /** The drawing order, lowest first. Layers of the registry use the slots of their contract alone. */
@@ -65,7 +65,13 @@ export function compose(
   };
 }
 
-type Drawn = { rows: readonly LayerRow[]; facts: Facts; indicator: string | null; style: LayerStyle };
+type Drawn = {
+  layer: Layer;
+  rows: readonly LayerRow[];
+  facts: Facts;
+  indicator: string | null;
+  style: LayerStyle;
+};
 
 /** Facts that are made anew at each rendering are still the same facts. */
 function sameFacts(one: Facts, other: Facts): boolean {
@@ -88,12 +94,13 @@ export class StyleMemory {
       const known = this.#drawn.get(layer.id);
       const same =
         known !== undefined &&
+        known.layer === layer &&
         known.rows === rows &&
         known.indicator === indicator &&
         sameFacts(known.facts, facts);
       next.set(
         layer.id,
-        same ? known : { rows, facts, indicator, style: layer.style(rows, facts, indicator) },
+        same ? known : { layer, rows, facts, indicator, style: layer.style(rows, facts, indicator) },
       );
     }
     this.#drawn = next;

@@ -8,7 +8,7 @@ import { palette } from '../ui/palette.ts';
 import { applyDrawing, EMPTY_DRAWING } from './apply-drawing.ts';
 import { type Background, findBackground } from './background.ts';
 import { surroundings } from './camera.ts';
-import type { CommuneMapProps, MapFault, Picked } from './contract.ts';
+import type { CommuneMapProps, FitPadding, MapFault, Picked } from './contract.ts';
 import { CoveredNames } from './covered-names.ts';
 import { compose, type Drawing, type Foundation, StyleMemory } from './drawing.ts';
 import { EditorHost } from './editing/editor-host.ts';
@@ -142,6 +142,8 @@ export class MapEngine {
         onPick: (point, reach, byKey) => this.#pick(point, reach, byKey),
       }),
     );
+    const { link } = props;
+    if (link) this.#stops.push(link.with[link.as](map));
     const ruler = new ScaleControl({ maxWidth: 110, unit: 'metric' });
     scale.replaceChildren(ruler.onAdd(map));
     this.#stops.push(() => ruler.onRemove());

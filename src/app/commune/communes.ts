@@ -35,11 +35,11 @@ export function communesQuery(person: string | null) {
   };
 }
 
-/** Organizations of a commune: id and name. */
+/** Organizations of a commune: id, code in the program and name. */
 export function useOrganizations(person: string, communeId: string) {
   return useQuery({
     queryKey: [person, 'organizations', communeId],
-    queryFn: () => readAll<{ id: string; name: string }>('organizations', communeId),
+    queryFn: () => readAll<{ id: string; code: string; name: string }>('organizations', communeId),
   });
 }
 

@@ -1,9 +1,17 @@
 import { isUnreachable } from '../../data/fault.ts';
 import type { Scope } from '../../layers/layer.ts';
 import type { LayerRows } from './layer-rows.ts';
+import type { AskedFigures } from './use-figures.ts';
 
-/** The rows of every layer that was asked for, by layer id, and for whom, where and which day they are. */
-export type DayRows = { scope: Scope; rows: ReadonlyMap<string, LayerRows> };
+/**
+ * The rows of every layer that was asked for, by layer id, and for whom, where and which day they are. `figures`
+ * are those of every indicator; null or missing where nobody asked for them.
+ */
+export type DayRows = {
+  scope: Scope;
+  rows: ReadonlyMap<string, LayerRows>;
+  figures?: AskedFigures | null;
+};
 
 /**
  * Remembers the last day of which every layer was here. While another day is on its way that day stays whole,
@@ -22,11 +30,14 @@ export function createDayMemory(): (asked: DayRows) => DayRows {
       return asked;
     }
     if (known.scope.asOf === asked.scope.asOf) return asked;
-    return { scope: known.scope, rows: new Map([...known.rows].filter(([layer]) => asked.rows.has(layer))) };
+    const rows = new Map([...known.rows].filter(([layer]) => asked.rows.has(layer)));
+    return { scope: known.scope, rows, ...(asked.figures && { figures: known.figures ?? null }) };
   };
 }
 
 /** A layer that failed is waited for no longer, except while no server answers: then it will come. */
-function isHere({ rows: asked }: DayRows): boolean {
-  return [...asked.values()].every(({ rows, fault }) => rows !== null || (fault && !isUnreachable(fault)));
+function isHere({ rows: asked, figures }: DayRows): boolean {
+  const isOver = (fault: Error | null) => fault !== null && !isUnreachable(fault);
+  if (figures && figures.figures === null && !isOver(figures.fault)) return false;
+  return [...asked.values()].every(({ rows, fault }) => rows !== null || isOver(fault));
 }

@@ -1,5 +1,6 @@
 import './map-stage.css';
 import { useMemo, useState } from 'react';
+import { createCameraLink } from '../../map/camera-link.ts';
 import type { FitPadding, MapFault, Picked, Presented } from '../../map/contract.ts';
 import type { Editing } from '../../map/editing/contract.ts';
 import { m } from '../../messages/generated/messages.js';
@@ -11,6 +12,7 @@ import { useModule } from '../connection/use-module.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { FaultNotice } from '../fault-notice.tsx';
 import { isUnreachable } from '../queries.ts';
+import { SwipePart } from './swipe-part.tsx';
 import type { MapPageModel } from './use-map-page.ts';
 import { useSameList } from './use-same-list.ts';
 
@@ -53,6 +55,7 @@ export function MapStage({
   const { module, failed } = useModule(loadMap, wanted);
   const ground = useGround(page.person, commune, wanted);
   const [fault, setFault] = useState<MapFault | null>(null);
+  const [cameras] = useState(createCameraLink);
   const [isLegendOpen, setLegendOpen] = useState(!isNarrow);
   const source = commune.is_sample
     ? m.shell_sample_source()
@@ -101,7 +104,16 @@ export function MapStage({
               fitPadding={fitPadding}
               presented={presented}
               attribution={attribution}
+              link={{ as: 'lead', with: cameras }}
             />
+            {fault === null && !hasForm && (
+              <SwipePart
+                page={page}
+                CommuneMap={CommuneMap}
+                ground={{ commune: shape, neighbours: ground.data.neighbours, fitPadding, attribution }}
+                cameras={cameras}
+              />
+            )}
           </ErrorBoundary>
         </div>
       ) : (

@@ -1,15 +1,17 @@
 import './overview.css';
-import { AnswerCard } from '../../layers/hamlets/answer-card.tsx';
-import { PushList } from '../../layers/hamlets/push-list.tsx';
 import { m } from '../../messages/generated/messages.js';
 import { Chips } from '../../panel/chips.tsx';
 import { LayerList } from '../../panel/layer-list.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { FIRST_VIEW } from '../../view/view.ts';
 import { LanguageSwitch } from '../language-switch.tsx';
+import { AnswerPart } from './answer-part.tsx';
+import { ChangePart } from './change-part.tsx';
+import { CompareBar } from './compare-bar.tsx';
 import { DateBar } from './date-bar.tsx';
 import { LayerFaults } from './layer-faults.tsx';
-import { useAnswerBefore } from './use-answer-before.ts';
+import { RingsChooser } from './rings-chooser.tsx';
+import { useIndicators } from './use-indicators.ts';
 import type { MapPageModel } from './use-map-page.ts';
 
 /** The column that is read first: the day, the answer, who needs a push, the layers. */
@@ -25,26 +27,22 @@ export function Overview({
   showsFilters: boolean;
   onHover: (hamletId: string | null) => void;
 }) {
-  const { view, change, facts, hamlets, layers } = page;
-  const before = useAnswerBefore(page, facts.asOf, isAfterFirstScreen);
-  const selectedId = view.selection?.layer === 'hamlets' ? view.selection.id : null;
+  const { view, change, facts, layers } = page;
+  const owners = useIndicators(page, isAfterFirstScreen);
   const hamletsFailed = layers.some(({ layer, fault }) => layer.id === 'hamlets' && fault);
   return (
     <section className="overview" aria-label={m.shell_overview()}>
       <DateBar asOf={view.asOf} onChange={(asOf) => change({ asOf })} />
-      <LayerFaults layers={layers} />
+      <CompareBar
+        asOf={facts.asOf}
+        compareTo={view.compareTo}
+        onChange={(compareTo) => change({ compareTo })}
+      />
+      <LayerFaults layers={layers} also={page.figuresFault} />
       {!hamletsFailed && (
-        <>
-          <AnswerCard rows={hamlets} before={before} shownDay={page.comingDay === null ? null : facts.asOf} />
-          <PushList
-            rows={hamlets}
-            facts={facts}
-            selectedId={selectedId}
-            onSelect={(id) => change({ selection: id === null ? null : { layer: 'hamlets', id } })}
-            onHover={onHover}
-          />
-        </>
+        <AnswerPart page={page} isAfterFirstScreen={isAfterFirstScreen} owners={owners} onHover={onHover} />
       )}
+      <ChangePart page={page} />
       <section>
         <h2 className="overview-heading">{m.panel_layers()}</h2>
         {!showsFilters && (
@@ -62,6 +60,9 @@ export function Overview({
         >
           {m.layers_hamlets_on_map()}
         </Switch>
+        {owners && (
+          <RingsChooser owners={owners} rings={view.rings} onChange={(rings) => change({ rings })} />
+        )}
       </section>
       <footer className="overview-foot">
         <span>{m.app_name()}</span>

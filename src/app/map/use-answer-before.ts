@@ -4,15 +4,17 @@ import { countProgress } from '../../layers/hamlets/progress.ts';
 import { monthsBefore } from '../../ui/day.ts';
 import type { Place } from './use-map-page.ts';
 
-const MONTHS = 3;
+/** How far back the answer compares itself. */
+export const MONTHS_BEFORE = 3;
 
-/** The plan's number three months before the day; null until it is here. Asked only when `wanted`. */
+/** The plan's number on the compared day, else three months before; null until it is here. Asked only when `wanted`. */
 export function useAnswerBefore(
   { person, commune }: Place,
   asOf: string,
+  compareTo: string | null,
   wanted: boolean,
 ): { met: number; day: string } | null {
-  const day = monthsBefore(asOf, MONTHS);
+  const day = compareTo ?? monthsBefore(asOf, MONTHS_BEFORE);
   const { data } = useQuery({
     ...hamlets.query({ person, communeId: commune.id, asOf: day }),
     enabled: wanted,

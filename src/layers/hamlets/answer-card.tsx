@@ -1,4 +1,5 @@
 import './answer-card.css';
+import type { ReactNode } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Card } from '../../ui/card.tsx';
 import { day, percent } from '../../ui/format.ts';
@@ -15,10 +16,13 @@ export function AnswerCard({
   rows,
   before,
   shownDay = null,
+  chooser,
 }: {
   rows: readonly HamletRow[] | null;
   before: { met: number; day: string } | null;
   shownDay?: string | null;
+  /** Where another indicator is chosen. */
+  chooser?: ReactNode;
 }) {
   return (
     <Card className="answer">
@@ -26,6 +30,7 @@ export function AnswerCard({
         <h2>{m.layers_hamlets_plan()}</h2>
         {shownDay !== null && <span>{m.layers_on_day({ date: day(shownDay) })}</span>}
       </div>
+      {chooser}
       {rows === null ? <Coming /> : <Answer rows={rows} before={before} />}
     </Card>
   );

@@ -2,10 +2,10 @@ import { m } from '../../messages/generated/messages.js';
 import { AreaSwatch, LegendItem } from '../../ui/legend-item.tsx';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
 import type { Facts } from '../layer.ts';
-import { countProgress, PROGRESS, progressText } from './progress.ts';
+import { countProgress, PLAN_INDICATOR, PROGRESS, progressText } from './progress.ts';
 import type { HamletRow, Progress } from './row.ts';
 
-const FILL: Record<Progress, string> = {
+export const FILL: Record<Progress, string> = {
   met: 'var(--met)',
   on_the_way: 'var(--on-the-way)',
   behind: 'var(--behind)',
@@ -21,7 +21,7 @@ export function Legend({
   facts: Facts;
   indicator: string | null;
 }) {
-  if (indicator === null) {
+  if (indicator !== PLAN_INDICATOR) {
     return (
       <ul>
         <LegendItem swatch={<AreaSwatch background="var(--panel)" />} count={rows.length}>
@@ -44,12 +44,18 @@ export function Legend({
             <StateSymbol state={progress} size={18} /> {progressText(progress)}
           </LegendItem>
         ))}
-        {rows.some(({ residential_geometry }) => residential_geometry !== null) && (
-          <LegendItem swatch={<AreaSwatch background="rgb(30 42 38 / 9%)" />}>
-            {m.layers_hamlets_residential()}
-          </LegendItem>
-        )}
+        <ResidentialItem rows={rows} />
       </ul>
     </>
+  );
+}
+
+/** Where people live, while any such area is drawn. */
+export function ResidentialItem({ rows }: { rows: readonly HamletRow[] }) {
+  if (rows.every(({ residential_geometry }) => residential_geometry === null)) return null;
+  return (
+    <LegendItem swatch={<AreaSwatch background="rgb(30 42 38 / 9%)" />}>
+      {m.layers_hamlets_residential()}
+    </LegendItem>
   );
 }

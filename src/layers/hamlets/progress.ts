@@ -2,6 +2,9 @@ import { m } from '../../messages/generated/messages.js';
 import { byName } from '../../ui/format.ts';
 import type { HamletRow, Progress } from './row.ts';
 
+/** The code of the plan's one hard number, whose state `hamlets_at` itself carries. */
+export const PLAN_INDICATOR = 'model-roads';
+
 /** In the order in which legends and filters name them. */
 export const PROGRESS: readonly Progress[] = ['met', 'on_the_way', 'behind', 'not_reported'];
 

@@ -1,9 +1,9 @@
 import './push-list.css';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { StateSymbol } from '../../ui/state-symbol.tsx';
+import { type State, StateSymbol } from '../../ui/state-symbol.tsx';
 import type { Facts } from '../layer.ts';
 import { needPush, progressText } from './progress.ts';
 import type { HamletRow } from './row.ts';
@@ -11,47 +11,69 @@ import type { HamletRow } from './row.ts';
 /** A commune of a hundred hamlets must not push its layers off the screen. */
 const SHOWN_AT_FIRST = 8;
 
-/** The hamlets that need a push, the most urgent first; each can be picked. */
-export function PushList({
-  rows,
-  facts,
-  selectedId,
-  onSelect,
-  onHover,
-}: {
-  rows: readonly HamletRow[] | null;
-  facts: Facts;
+type Picking = {
   selectedId: string | null;
   onSelect: (id: string | null) => void;
   onHover: (id: string | null) => void;
-}) {
+};
+
+/** One hamlet of the list: who, how it stands, and why it is here. */
+export type PushItem = { id: string; name: string; state: State; reason: ReactNode };
+
+/** The hamlets that need a push by the plan's one hard number, the most urgent first; each can be picked. */
+export function PushList({
+  rows,
+  facts,
+  ...picking
+}: Picking & { rows: readonly HamletRow[] | null; facts: Facts }) {
+  const items =
+    rows === null
+      ? null
+      : needPush(rows).map(
+          (row): PushItem => ({
+            id: row.id,
+            name: facts.names.get(row.id) ?? row.name,
+            state: row.progress,
+            reason: <Reason row={row} />,
+          }),
+        );
+  return (
+    <PushItems items={items} none={rows?.length === 0 ? null : m.layers_hamlets_push_none()} {...picking} />
+  );
+}
+
+/** A list of hamlets that need a push; null while it is on its way. `none` is said where nobody does. */
+export function PushItems({
+  items,
+  none,
+  selectedId,
+  onSelect,
+  onHover,
+}: Picking & { items: readonly PushItem[] | null; none: string | null }) {
   const [showsAll, setShowsAll] = useState(false);
-  const all = rows === null ? null : needPush(rows);
-  const shown = showsAll ? all : all?.slice(0, SHOWN_AT_FIRST);
-  const hidden = (all?.length ?? 0) - (shown?.length ?? 0);
+  const shown = showsAll ? items : items?.slice(0, SHOWN_AT_FIRST);
+  const hidden = (items?.length ?? 0) - (shown?.length ?? 0);
   return (
     <section className="push">
       <h2>{m.layers_hamlets_push()}</h2>
-      {all === null && <Coming />}
-      {all?.length === 0 && rows?.length !== 0 && <p>{m.layers_hamlets_push_none()}</p>}
+      {items === null && <Coming />}
+      {items?.length === 0 && none !== null && <p>{none}</p>}
       <ul>
-        {shown?.map((row) => (
-          <li key={row.id}>
+        {shown?.map(({ id, name, state, reason }) => (
+          <li key={id}>
             <button
               type="button"
               className="push-item"
-              aria-pressed={row.id === selectedId}
-              onClick={() => onSelect(row.id === selectedId ? null : row.id)}
-              onPointerEnter={() => onHover(row.id)}
+              aria-pressed={id === selectedId}
+              onClick={() => onSelect(id === selectedId ? null : id)}
+              onPointerEnter={() => onHover(id)}
               onPointerLeave={() => onHover(null)}
-              onFocus={() => onHover(row.id)}
+              onFocus={() => onHover(id)}
               onBlur={() => onHover(null)}
             >
-              <StateSymbol state={row.progress} />
-              <span className="push-name">{facts.names.get(row.id) ?? row.name}</span>
-              <span className="push-reason">
-                <Reason row={row} />
-              </span>
+              <StateSymbol state={state} />
+              <span className="push-name">{name}</span>
+              <span className="push-reason">{reason}</span>
             </button>
           </li>
         ))}

@@ -1,7 +1,8 @@
 import { collect } from '../../geo/collect.ts';
 import { palette } from '../../ui/palette.ts';
-import type { Facts, LayerStyle } from '../layer.ts';
+import type { Facts, LayerStyle, StateSymbol } from '../layer.ts';
 import { hatching, stateIcons } from './icons.ts';
+import { PLAN_INDICATOR } from './progress.ts';
 import type { HamletRow } from './row.ts';
 
 /**
@@ -118,7 +119,7 @@ const layers: LayerStyle['layers'] = [
         'text-offset': [0, -0.72],
         'icon-image': [
           'case',
-          ['==', ['get', 'state'], 'plain'],
+          ['in', ['get', 'state'], ['literal', ['plain', 'empty']]],
           '',
           ['concat', 'hamlets:', ['get', 'state']],
         ],
@@ -138,10 +139,64 @@ const layers: LayerStyle['layers'] = [
   },
 ];
 
-/** Hamlets as areas, by state when `indicator` asks for it, and a name with its state at a fixed point. */
-export function style(rows: readonly HamletRow[], facts: Facts, indicator: string | null): LayerStyle {
-  const shared = sharedNames(facts.names);
-  const stateOf = (row: HamletRow) => (indicator === null ? 'plain' : row.progress);
+/** What an overlay makes of each hamlet. */
+export type Overlaid = {
+  /** `plain`: no overlay; `empty`: nothing to measure. */
+  stateOf: (row: HamletRow) => StateSymbol | 'empty' | 'plain';
+  /** A figure below the symbol. */
+  figureOf?: (row: HamletRow) => string;
+  /** Name of the image of a hamlet's rings, and all those images. */
+  ringsOf?: { nameOf: (row: HamletRow) => string; images: Readonly<Record<string, string>> };
+};
+
+/** Below the symbol, and only where there is room: the table has them all. */
+const VALUES: LayerStyle['layers'] = [
+  {
+    slot: 'labels',
+    layer: {
+      id: 'hamlets:value',
+      type: 'symbol',
+      source: 'hamlets:labels',
+      layout: {
+        'text-field': ['get', 'value'],
+        'text-font': ['Be Vietnam Pro 600'],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 11, 10, 13, 12, 15, 14.5, 17, 17],
+        'text-anchor': 'top',
+        'text-offset': [0, 0.85],
+        'symbol-sort-key': ['get', 'order'],
+      },
+      paint: { 'text-color': palette.ink, 'text-halo-color': palette.panel, 'text-halo-width': 1.7 },
+    },
+  },
+];
+
+const RINGS: LayerStyle['layers'] = [
+  {
+    slot: 'labels',
+    layer: {
+      id: 'hamlets:rings',
+      type: 'symbol',
+      source: 'hamlets:labels',
+      layout: {
+        'icon-image': ['get', 'rings'],
+        'icon-anchor': 'top',
+        'icon-offset': [0, 14],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.55, 13, 0.85, 15, 1.1, 17, 1.35],
+        'icon-allow-overlap': true,
+        'symbol-sort-key': ['get', 'order'],
+      },
+    },
+  },
+];
+
+/** Hamlets as areas, by what an overlay makes of them, and a name with its symbol at a fixed point. */
+export function draw(
+  rows: readonly HamletRow[],
+  { names }: Facts,
+  { stateOf, figureOf, ringsOf }: Overlaid,
+): LayerStyle {
+  const shared = sharedNames(names);
+  const extra = [...(figureOf && !ringsOf ? VALUES : []), ...(ringsOf ? RINGS : [])];
   return {
     sources: {
       'hamlets:areas': collect(rows, (row) => ({ properties: { state: stateOf(row) } })),
@@ -149,12 +204,23 @@ export function style(rows: readonly HamletRow[], facts: Facts, indicator: strin
         row.residential_geometry ? { properties: {}, geometry: row.residential_geometry } : null,
       ),
       'hamlets:labels': collect(rows, (row) => ({
-        properties: { ...labelOf(row, shared), state: stateOf(row), order: -row.area_m2 },
+        properties: {
+          ...labelOf(row, shared),
+          state: stateOf(row),
+          order: -row.area_m2,
+          ...(figureOf && { value: figureOf(row) }),
+          ...(ringsOf && { rings: ringsOf.nameOf(row) }),
+        },
         geometry: row.label_point,
       })),
     },
-    layers,
-    images,
-    pickable: ['hamlets:label', 'hamlets:fill'],
+    layers: extra.length === 0 ? layers : [...layers, ...extra],
+    images: ringsOf ? { ...images, ...ringsOf.images } : images,
+    pickable: ['hamlets:label', ...extra.map(({ layer }) => layer.id), 'hamlets:fill'],
   };
+}
+
+/** Hamlets by the plan's one hard number where it is the overlay; any other needs figures, see `figures/`. */
+export function style(rows: readonly HamletRow[], facts: Facts, indicator: string | null): LayerStyle {
+  return draw(rows, facts, { stateOf: (row) => (indicator === PLAN_INDICATOR ? row.progress : 'plain') });
 }
