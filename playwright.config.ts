@@ -5,6 +5,9 @@ const CHROMIUM_WORDS = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  // Without a graphics card only the map itself is better drawn by WebGL's software; the page around it is not.
+  '--disable-gpu-compositing',
+  '--disable-gpu-rasterization',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -12,13 +15,13 @@ const CHROMIUM_WORDS = [
   '--disable-sync',
 ];
 
-// One server and one browser at a time: both draw on the same two cores.
+// A browser waits for its server and the server for its browser: two of each keep two cores busy.
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   globalSetup: './tests/e2e/global-setup.ts',
   outputDir: 'test-results/browser',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   // Two busy cores draw in software there: a test that passes at the second try is told as flaky, not as failed.

@@ -1,4 +1,4 @@
-// `npm run bench [-- loading|api|live|people|filtering|durability|sessions]`: measures what docs/performance.md reports and prints one table each.
+// `npm run bench [-- loading|api|live|people|filtering|durability|sessions|time-slider]`: measures what docs/performance.md reports and prints one table each.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { live } from './live.ts';
 import { loading } from './loading.ts';
 import { printTable } from './measure.ts';
 import { mixSessions, prepareSessions, sessionFigures } from './sessions.ts';
+import { timeSlider } from './time-slider.ts';
 
 const wanted = process.argv.slice(2);
 const runs = (name: string) => wanted.length === 0 || wanted.includes(name);
@@ -32,6 +33,7 @@ if (runs('loading') || runs('api') || runs('live') || runs('people')) {
 if (runs('filtering')) {
   printTable('Filtering', [...(await filtering(null, 16)), ...(await filtering(10_000, 100))]);
 }
+if (runs('time-slider')) printTable('Time slider', await timeSlider());
 if (runs('durability')) printTable('Durability', await durability());
 if (runs('sessions')) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'xa-hanh-phuc-sessions-'));

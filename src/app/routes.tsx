@@ -18,6 +18,7 @@ import { ChangesRoom } from './rooms/changes-room.tsx';
 import { MeetingsRoom } from './rooms/meetings-room.tsx';
 import { MembersRoom } from './rooms/members-room.tsx';
 import { OrganizationsRoom } from './rooms/organizations-room.tsx';
+import { ScorecardRoom } from './rooms/scorecard-room.tsx';
 import { PresentationRoom } from './rooms/presentation-room.tsx';
 import { SettingsRoom } from './rooms/settings-room.tsx';
 import { leave, type SessionEnd, useSessionEnd } from './session/session-end.ts';
@@ -36,6 +37,7 @@ const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
   '/ma': m.code_title,
   '/quy-dinh': m.settings_title,
   '/nhat-ky': m.changes_title,
+  '/bang-diem': m.scorecard_title,
   '/cuoc-hop': m.meetings_title,
   '/trinh-chieu': m.meetings_present,
 };
@@ -78,6 +80,8 @@ export function Routes() {
         return <PresentationRoom {...about} onLeave={toItsMap} />;
       case '/nhat-ky':
         return <ChangesRoom {...about} onLeave={toItsMap} />;
+      case '/bang-diem':
+        return <ScorecardRoom {...about} onLeave={toItsMap} />;
       default:
         return (
           <MapPage

@@ -17,7 +17,9 @@ export class OverlayHost {
   #map: MapLibreMap;
   #below: OverlayPlaces;
   #events: OverlayEvents;
-  #deck: Promise<DeckOverlay> | null = null;
+  #deck: Promise<DeckOverlay | null> | null = null;
+  /** On the map, whether something is drawn on it yet or not. */
+  #laid: DeckOverlay | null = null;
   #ready: DeckOverlay | null = null;
   #layer: string | null = null;
   #rows: readonly LayerRow[] | null = null;
@@ -67,15 +69,15 @@ export class OverlayHost {
     this.#events.onBusy();
     let trouble = false;
     try {
-      this.#deck ??= import('./deck-overlay.ts').then(({ createDeckOverlay }) =>
-        createDeckOverlay(this.#map, this.#below),
-      );
+      this.#deck ??= this.#fetchDeck();
       // Where both cannot be fetched, the wait below ends with the other's failure, and nobody hears of this one.
       this.#deck.catch(() => undefined);
       const overlay = await layer.overlay?.();
+      // Who left meanwhile must not have anything asked for that was theirs.
+      if (turn !== this.#turn) return;
       const [deck, drawing] = await Promise.all([this.#deck, overlay?.draw(rows, facts)]);
       // Meanwhile the layer was switched off, or other rows came.
-      if (turn !== this.#turn) return;
+      if (turn !== this.#turn || !deck) return;
       this.#ready = deck;
       if (drawing) await deck.show(drawing);
     } catch {
@@ -87,6 +89,18 @@ export class OverlayHost {
     this.#map.triggerRepaint();
   }
 
+  /** Answers null when the layer went before deck.gl came. */
+  #fetchDeck(): Promise<DeckOverlay | null> {
+    const fetching: Promise<DeckOverlay | null> = import('./deck-overlay.ts').then(
+      ({ createDeckOverlay }) => {
+        if (this.#deck !== fetching) return null;
+        this.#laid = createDeckOverlay(this.#map, this.#below);
+        return this.#laid;
+      },
+    );
+    return fetching;
+  }
+
   #clear(): void {
     if (this.#layer === null) return;
     this.#turn += 1;
@@ -95,11 +109,9 @@ export class OverlayHost {
     this.#drawing = false;
     this.#ready = null;
     this.#events.onTrouble(false);
-    const deck = this.#deck;
     this.#deck = null;
-    deck?.then(
-      (overlay) => overlay.remove(),
-      () => undefined,
-    );
+    // At once: the map itself may be gone in the next moment.
+    this.#laid?.remove();
+    this.#laid = null;
   }
 }

@@ -13,6 +13,8 @@ const paths = {
   list: 'M7 5h10M7 10h10M7 15h10M3 5h.5M3 10h.5M3 15h.5',
   person: 'M10 10a3.2 3.2 0 100-6.4 3.2 3.2 0 000 6.4zM3.8 17c.6-3 3-4.8 6.2-4.8s5.6 1.8 6.2 4.8',
   target: 'M10 15a5 5 0 100-10 5 5 0 000 10zM10 2v4M10 14v4M2 10h4M14 10h4',
+  play: 'M6.5 4.5v11l9-5.5z',
+  pause: 'M7 4.5v11M13 4.5v11',
   legend: 'M3 4h4v4H3zM3 12h4v4H3zM10 6h7M10 14h7',
 } as const;
 

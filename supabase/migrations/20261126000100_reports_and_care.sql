@@ -81,13 +81,14 @@ grant insert, delete on app.reports to authenticated;
 grant update (numerator, denominator, reported_by, reported_at) on app.reports to authenticated;
 
 alter table app.report_locks enable row level security;
-create policy "locks of reports are read with their commune" on app.report_locks for select to authenticated
+create policy "locks of reports are read with their commune" on app.report_locks for select to anon, authenticated
   using (commune_id in (select app.readable_communes()));
 create policy "officers confirm every hamlet's figures, committees their own" on app.report_locks for insert to authenticated
   with check (commune_id in (select app.my_communes('{administrator,front_officer}'))
     or commune_id in (select app.my_communes('{hamlet_committee}')) and hamlet_id in (select app.my_hamlets()));
 create policy "administrators and front officers take back locks of reports" on app.report_locks for delete to authenticated
   using (commune_id in (select app.my_communes('{administrator,front_officer}')));
+grant select (id, commune_id, hamlet_id, every, period, locked_at) on app.report_locks to anon;
 grant select on app.report_locks to authenticated, service_role;
 grant insert, delete on app.report_locks to authenticated;
 

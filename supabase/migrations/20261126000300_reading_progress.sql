@@ -174,3 +174,28 @@ revoke execute on function public.progress_at(date, date, uuid), public.progress
 grant execute on function public.progress_at(date, date, uuid), public.progress_totals_at(date, date, uuid), app.month_ends(date, date),
   public.progress_series(date, date, uuid), public.progress_evidence(text, uuid, date, uuid) to anon, authenticated, service_role;
 grant execute on function public.entry_authors(uuid[], uuid) to authenticated;
+
+-- Of some tables a visitor reads a part of each row; that they were written is news to him too.
+create or replace function public.audible_tables() returns table (commune_id uuid, table_name text)
+language plpgsql stable set search_path = '' as
+$$
+declare
+  audible record;
+begin
+  for audible in
+    select c.relname, string_agg(format('(%s)', pg_get_expr(p.polqual, p.polrelid)), ' or ') as policy
+    from pg_catalog.pg_class c
+    join pg_catalog.pg_trigger t on t.tgrelid = c.oid and t.tgfoid = 'app.log_change()'::regprocedure
+    join pg_catalog.pg_policy p on p.polrelid = c.oid and p.polcmd = 'r'
+    where c.relnamespace = 'app'::regnamespace and has_any_column_privilege(c.oid, 'select')
+      and exists (select from unnest(p.polroles) role where role = 0 or pg_has_role(role, 'member'))
+    group by c.relname order by c.relname
+  loop
+    return query execute format(
+      'select %1$I.%2$I, %1$L::text from (
+         select (jsonb_populate_record(null::app.%1$I, jsonb_build_object(%2$L, commune.id))).* from app.communes commune
+       ) %1$I where %3$s',
+      audible.relname, case audible.relname when 'communes' then 'id' else 'commune_id' end, audible.policy);
+  end loop;
+end
+$$;

@@ -27,15 +27,19 @@ export function firstOfMonth(day: Day, count = 0): Day {
   return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + count, 1)).toISOString().slice(0, 10);
 }
 
-/** The last day of the month before the one that contains `now` in Asia/Ho_Chi_Minh. */
-export function lastDayOfPreviousMonth(now: Date): Day {
-  const today = new Intl.DateTimeFormat('en-CA', {
+/** The day that it is in Asia/Ho_Chi_Minh. */
+export function dayOf(now: Date): Day {
+  return new Intl.DateTimeFormat('en-CA', {
     timeZone: 'Asia/Ho_Chi_Minh',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   }).format(now);
-  return addDays(firstOfMonth(today), -1);
+}
+
+/** The last day of the month before the one that contains `now` in Asia/Ho_Chi_Minh. */
+export function lastDayOfPreviousMonth(now: Date): Day {
+  return addDays(firstOfMonth(dayOf(now)), -1);
 }
 
 /** The instant of a local clock time (hours and minutes) on a day; Viet Nam keeps UTC+7 all year. */

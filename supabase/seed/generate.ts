@@ -29,6 +29,8 @@ export interface SampleOptions {
   readonly seed?: number;
   /** The last day of the twenty-four months of history. */
   readonly lastDay: Day;
+  /** The day up to which care was recorded, not before `lastDay`: care of last month is overdue today. Default: `lastDay`. */
+  readonly careUntil?: Day;
 }
 
 const monthsBefore = 60;
@@ -37,7 +39,11 @@ const monthsBefore = 60;
  * Generates a whole commune from a seed and a last day: the same output every time, on every machine.
  * Throws when `lastDay` is not a YYYY-MM-DD day.
  */
-export function generateSampleCommune({ seed = 11713, lastDay }: SampleOptions): SampleCommune {
+export function generateSampleCommune({
+  seed = 11713,
+  lastDay,
+  careUntil = lastDay,
+}: SampleOptions): SampleCommune {
   const historyStart = firstOfMonth(lastDay, -23);
   // What was there long before the history begins: hamlets, roads, cemeteries, the plan's settings.
   const before = firstOfMonth(lastDay, -monthsBefore);
@@ -144,7 +150,7 @@ export function generateSampleCommune({ seed = 11713, lastDay }: SampleOptions):
     reportLocks: locks,
     careRecords: makeCareRecords(
       { modelRoads: modelRoads.rows, states, cemeteries },
-      lastDay,
+      careUntil,
       stream('care records'),
       identifiers('care records', historyStart),
     ),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoPassword, makeDemoAccounts } from './accounts.ts';
 import type { Day } from './days.ts';
-import { lastDayOfPreviousMonth } from './days.ts';
+import { dayOf, lastDayOfPreviousMonth } from './days.ts';
 import { generateSampleCommune } from './generate.ts';
 import { createIdentifierMaker, createRandom } from './random.ts';
 
@@ -27,7 +27,8 @@ export interface SeedOptions {
  */
 export async function seedSampleCommune(database: SeedDatabase, options: SeedOptions = {}): Promise<void> {
   const { seed = 11713, now = new Date(), lastDay = lastDayOfPreviousMonth(now) } = options;
-  const sample = generateSampleCommune({ seed, lastDay });
+  const careUntil = options.lastDay ?? dayOf(now);
+  const sample = generateSampleCommune({ seed, lastDay, careUntil });
   const accounts = makeDemoAccounts(sample, createIdentifierMaker(createRandom(seed, 'accounts'), lastDay));
   // As text, because one of the drivers would encode a jsonb argument twice.
   const data = JSON.stringify({ ...sample, accounts });

@@ -51,7 +51,7 @@ const plans: readonly TargetPlan[] = [
     indicator: 'pesticide-tanks',
     scope: 'hamlets',
     path: [
-      [2025, 2],
+      [2025, 1],
       [2028, 33.3],
     ],
     basis: 'Thông tư liên tịch 05/2016/TTLT-BNNPTNT-BTNMT',

@@ -17,6 +17,10 @@ const SECURITY_DEFINER = `
 const EXECUTED_BY_VISITORS = `
   app.cemeteries_on app.hamlet_around app.hamlet_successors app.hamlets_on app.model_road_progress_on
   app.model_roads_on app.my_communes app.name_key app.readable_communes app.resolve_commune app.roads_on
+  app.degrees_of app.point_places app.projected_parts app.refuse_reach public.best_places public.coverage_at
+  app.care_days app.care_interval app.model_road_counts app.model_road_days app.month_ends app.progress_on app.progress_state
+  app.progress_with_totals_on app.report_days app.target_days app.waste_days public.progress_at public.progress_evidence
+  public.progress_series public.progress_totals_at
   app.setting_on app.today app.waste_points_on public.audible_tables public.cemeteries_at public.code_holder
   public.hamlets_at public.installation_state public.make_first_administrator public.model_roads_at
   public.redeem_code public.roads_at public.sign_in_address public.waste_points_at`;
@@ -35,6 +39,9 @@ const EXECUTED_BY_THE_SIGNED_IN = `
   app.saved_answer app.sent_values app.setting_problems app.sign_in_of app.split_answer app.starts_on
   app.state_problems app.store_record app.stored_places app.stored_record app.subject_of app.switch_off_police
   app.tiling_problems app.value_problem app.wide_pieces app.without_slits app.worded app.wording_problems app.write_back public.change_authors
+  app.my_hamlets app.my_organizations app.refuse_others_hamlets app.report_problems app.store_report app.target_problems
+  public.approve_care public.confirm_reports public.correct_report public.entry_authors public.record_care public.reports_of
+  public.save_reports public.save_target
   public.close_conclusion public.meeting_scenes public.order_scenes public.remove_scene
   public.save_conclusion public.save_meeting public.save_scene
   public.check_boundary public.check_features public.confirm_setting public.correct_hamlet_statistics
@@ -50,24 +57,35 @@ const EXECUTED_BY_THE_SIGNED_IN = `
 
 const READ_BY_VISITORS = `
   cemeteries communes coordinate_systems hamlet_statistics hamlets model_road_assessments model_road_states model_roads
-  neighbours organizations roads setting_definitions settings waste_point_states waste_points`;
+  neighbours organizations roads setting_definitions settings waste_point_states waste_points indicators targets`;
 const TABLES_BEHIND_THEM = 'hamlet_successions';
-const READ_BY_THE_SIGNED_IN = 'changes conclusions incident_reads meetings members refused_attempts';
+const READ_BY_THE_SIGNED_IN =
+  'care_records changes conclusions incident_reads meetings members refused_attempts report_locks reports';
 const CHANGED_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlets app.incidents app.model_road_assessments app.model_road_states
   app.model_roads app.roads app.waste_point_states app.waste_points app.conclusions app.meetings app.scenes`;
 const ADDED_TO_BY_THE_SIGNED_IN = `${CHANGED_BY_THE_SIGNED_IN}
-  app.hamlet_successions app.incident_reads app.members app.organizations app.refused_attempts app.settings`;
+  app.hamlet_successions app.incident_reads app.members app.organizations app.refused_attempts app.settings
+  app.care_records app.report_locks app.reports app.targets`;
 /** Undoing that a row was added takes it away. */
 const TAKEN_BACK_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlet_successions app.hamlets app.model_road_assessments
   app.model_road_states app.model_roads app.roads app.settings app.waste_point_states app.waste_points app.conclusions app.meetings
-  app.scenes`;
+  app.scenes app.care_records app.report_locks app.reports app.targets`;
 /** Columns of tables of which only these may be changed, or read. */
 const COLUMNS_CHANGED_BY_THE_SIGNED_IN = {
   members: 'active display_name hamlet_id organization_id role version',
   organizations: 'name retired_on version',
   settings: 'confirmed legal_basis',
+  targets: 'confirmed legal_basis valid_from valid_to value',
+  reports: 'denominator numerator reported_at reported_by',
+  care_records: 'approved_at approved_by state',
+};
+const COLUMNS_READ_BY_VISITORS = {
+  reports: 'commune_id denominator hamlet_id id indicator numerator period reported_at revision version',
+  report_locks: 'commune_id every hamlet_id id locked_at period',
+  care_records:
+    'cemetery_id commune_id done_on id model_road_id organization_id people recorded_at state stretch_from stretch_to version waste_point_id',
 };
 const READ_OF_CODES = 'commune_id expires_at id made_at made_by member_id purpose replaced_at used_at';
 
@@ -85,6 +103,9 @@ const RIGHTS = [
   ...Object.entries(COLUMNS_CHANGED_BY_THE_SIGNED_IN).flatMap(([table, columns]) =>
     words(columns).map((column) => `authenticated UPDATE app.${table} (${column})`),
   ),
+  ...Object.entries(COLUMNS_READ_BY_VISITORS).flatMap(([table, columns]) =>
+    words(columns).map((column) => `anon SELECT app.${table} (${column})`),
+  ),
   ...words(READ_OF_CODES).map((column) => `authenticated SELECT app.one_time_codes (${column})`),
   'authenticated SELECT app.scenes',
   'authenticated SELECT app.incidents',
@@ -97,7 +118,7 @@ const RIGHTS = [
 
 /** Tables whose writes need no line in the change log: the logs themselves, what is derived, and what has no commune. */
 const NOT_LOGGED = words(
-  'changes coordinate_systems incident_grid incident_reads installation one_time_codes refused_attempts setting_definitions',
+  'changes coordinate_systems incident_grid incident_reads indicators installation one_time_codes refused_attempts setting_definitions',
 );
 
 /** Sentences that hold for the whole catalogue; each finds what breaks it. */

@@ -91,6 +91,7 @@ const KEY_COLUMNS: Record<string, string> = {
   coordinate_systems: 'code',
   incident_reads: 'commune_id',
   installation: 'first_administrator',
+  indicators: 'code',
   setting_definitions: 'key',
   refused_attempts: 'commune_id',
 };
@@ -117,6 +118,16 @@ async function write(client: SupabaseClient, view: string): Promise<string> {
 function parametersOf(called: string, commune?: Commune, variant = ''): Record<string, unknown> {
   const of = commune ? { commune_id: rowId(commune, 'commune') } : {};
   if (called === 'retired_records') return of;
+  // A day on which everything of the two communes counts.
+  if (called === 'coverage_at' || called === 'best_places')
+    return { layer: 'waste-points', kinds: ['collection'], radius_m: 100, as_of: '2026-02-15', ...of };
+  if (called === 'progress_at' || called === 'progress_totals_at') return { as_of: '2026-02-15', ...of };
+  if (called === 'progress_series') return { first_month: '2026-02-01', last_month: '2026-02-28', ...of };
+  if (called === 'progress_evidence')
+    return { indicator: 'road-care', hamlet_id: rowId(commune ?? 'A', 'hamlet'), as_of: '2026-02-15', ...of };
+  if (called === 'entry_authors')
+    return { ids: [rowId(commune ?? 'A', 'report'), rowId(commune ?? 'A', 'careRecord')], ...of };
+  if (called === 'reports_of') return { month: '2026-01-15', ...of };
   if (called === 'meeting_scenes') return { meeting_id: rowId(commune ?? 'A', 'meeting') };
   if (called.endsWith('_at')) return { as_of: '2025-06-01', ...of };
   if (called === 'read_incidents') return { from_date: '2026-03-01', to_date: '2026-03-31', ...of };
@@ -312,4 +323,10 @@ export async function reachedOfApp(people: People, actor: Actor): Promise<string
   return reached;
 }
 
-const VIEWS_OF_TABLES = ['changes', 'coordinate_systems', 'installation', 'setting_definitions'];
+const VIEWS_OF_TABLES = [
+  'changes',
+  'coordinate_systems',
+  'indicators',
+  'installation',
+  'setting_definitions',
+];

@@ -59,6 +59,11 @@ read hamlet_statistics                A   A   A   A   A   A   A   AB  AB  AB  AB
 read model_road_states                A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read model_road_assessments           A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read waste_point_states               A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read indicators                       all all all all all all all all all all all all all all all all all
+read targets                          A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read reports                          401 A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read report_locks                     401 A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read care_records                     401 A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read meetings                         401 A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read conclusions                      401 A   A   -   own -   A   B   B   -   own -   B   off B   -   -
 read coordinate_systems               all all all all all all all all all all all all all all all all all
@@ -83,6 +88,11 @@ write hamlet_statistics               401 403 403 403 403 403 403 403 403 403 40
 write model_road_states               401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write model_road_assessments          401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write waste_point_states              401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write indicators                      401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write targets                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write reports                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write report_locks                    401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write care_records                    401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write meetings                        401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write conclusions                     401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write coordinate_systems              401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
@@ -167,6 +177,39 @@ call retired_records in A             401 A   A   A   A   A   A   A   A   A   A 
 call retired_records in B             401 -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
 call retired_records                  401 A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
 call cut_area                         401 yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes
+call progress_at in A                 A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call progress_at in B                 -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call progress_at                      A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
+call progress_totals_at in A          A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call progress_totals_at in B          -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call progress_totals_at               A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
+call progress_series in A             A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call progress_series in B             -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call progress_series                  A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
+call progress_evidence in A           A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call progress_evidence in B           -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call entry_authors in A               401 A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call entry_authors in B               401 -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call reports_of in A                  401 A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call reports_of in B                  401 -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call save_target in A                 401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call save_target in B                 401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call save_reports in A                401 403 yes 403 yes 403 yes 403 403 403 403 403 403 off 403 403 403
+call save_reports in B                401 422 422 422 422 422 422 403 yes 403 yes 403 yes off 403 422 422
+call confirm_reports in A             401 403 yes 403 yes 403 yes 403 403 403 403 403 403 off 403 403 403
+call confirm_reports in B             401 422 422 422 422 422 422 403 yes 403 yes 403 yes off 403 422 422
+call correct_report in A              401 403 yes 403 yes 403 yes 403 403 403 403 403 403 off 403 403 403
+call correct_report in B              401 422 422 422 422 422 422 403 yes 403 yes 403 yes off 403 422 422
+call record_care in A                 401 403 yes yes 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call record_care in B                 401 422 422 422 422 422 422 403 yes yes 403 403 yes off 403 422 422
+call approve_care in A                401 403 yes yes 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call approve_care in B                401 404 404 404 404 404 404 403 yes yes 403 403 yes off 403 404 404
+call coverage_at in A                 A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call coverage_at in B                 -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call coverage_at                      A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
+call best_places in A                 A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call best_places in B                 -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call best_places                      A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
 call meeting_scenes in A              401 A   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
 call meeting_scenes in B              401 -   -   -   -   -   -   B   B   -   -   -   B   off B   -   -
 call save_meeting in A                401 yes yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
@@ -258,6 +301,11 @@ read model_road_assessments           A   A   A   A   A   A   A   AB  AB  AB  AB
 read waste_points                     A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read waste_point_states               A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read cemeteries                       A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read indicators                       all all all all all all all all all all all all all all all all all
+read targets                          A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read reports                          A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read report_locks                     A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read care_records                     A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read meetings                         no  A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read scenes                           no  A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read conclusions                      no  A   A   -   own -   A   B   B   -   own -   B   off B   -   -
@@ -291,6 +339,28 @@ insert into hamlet_successions of A   no  no  yes no  no  no  yes no  no  no  no
 insert into hamlet_successions of B   no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
 insert into model_road_assessments of A no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
 insert into model_road_assessments of B no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into targets of A              no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into targets of B              no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into reports of A              no  no  yes no  yes no  yes no  no  no  no  no  no  off no  no  no
+insert into reports of B              no  no  no  no  no  no  no  no  yes no  yes no  yes off no  no  no
+insert into report_locks of A         no  no  yes no  yes no  yes no  no  no  no  no  no  off no  no  no
+insert into report_locks of B         no  no  no  no  no  no  no  no  yes no  yes no  yes off no  no  no
+insert into care_records of A         no  no  yes yes no  no  yes no  no  no  no  no  no  off no  no  no
+insert into care_records of B         no  no  no  no  no  no  no  no  yes yes no  no  yes off no  no  no
+update targets of A                   no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+update targets of B                   no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+update reports of A                   no  -   A   -   A   -   A   -   -   -   -   -   -   off -   -   -
+update reports of B                   no  -   -   -   -   -   -   -   B   -   B   -   B   off -   -   -
+update care_records of A              no  -   A   A   -   -   A   -   -   -   -   -   -   off -   -   -
+update care_records of B              no  -   -   -   -   -   -   -   B   B   -   -   B   off -   -   -
+delete targets of A                   no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete targets of B                   no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete reports of A                   no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete reports of B                   no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete report_locks of A              no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete report_locks of B              no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete care_records of A              no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete care_records of B              no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 insert into meetings of A             no  yes yes no  no  no  yes no  no  no  no  no  no  off no  no  no
 insert into meetings of B             no  no  no  no  no  no  no  yes yes no  no  no  yes off yes no  no
 insert into scenes of A               no  yes yes no  no  no  yes no  no  no  no  no  no  off no  no  no
@@ -363,28 +433,32 @@ update organizations of B             no  -   -   -   -   -   -   -   B   -   - 
 /** Closed to everybody over HTTP: schema `app` is not exposed (406), and `public` has nothing of that name (404). */
 export const UNREACHABLE = {
   tables: `
-    cemeteries changes communes conclusions coordinate_systems hamlet_statistics hamlet_successions hamlets incident_grid
-    incident_reads incidents installation meetings members model_road_assessments model_road_states model_roads neighbours
-    one_time_codes organizations refused_attempts roads scenes setting_definitions settings waste_point_states
+    care_records cemeteries changes communes conclusions coordinate_systems hamlet_statistics hamlet_successions
+    hamlets incident_grid incident_reads incidents indicators installation meetings members
+    model_road_assessments model_road_states model_roads neighbours one_time_codes organizations
+    refused_attempts report_locks reports roads scenes setting_definitions settings targets waste_point_states
     waste_points`
     .trim()
     .split(/\s+/),
   functions: `
-    accounts_of act_of_context add_plan_organizations announce_change assessment_problems beyond cemeteries_on
-    change_sign_in changed_fields check_member create_account criteria_problems current_act end_hamlet
-    end_record ending_problems faces fact_place fact_problems feature_problems field_problems figures_apart figures_on fill_new_commune
-    first_fact fitted_hamlets fitted_parts hamlet_around hamlet_becomes hamlet_problem hamlet_successors
-    hamlet_sum hamlet_to_register hamlets_on hash_of_code incident_cell is_day is_instant is_whole
-    issue_police_code keep_member_rules label_hamlet lay_incident_grid layer_fields live_code log_change
-    log_incident_read make_code meeting_for member_card member_of_police_code member_refusal merge_answer
-    model_road_progress_on model_roads_on my_communes name_key nearest_zone open_account organization_card
-    outline_problems problem_if problems_as_list raise_record_version raise_stale raise_version read_features read_geometry
-    readable_communes record_fields record_id record_problems record_to_end refuse_and_log refuse_fields
-    refuse_stale refuse_unless_writable refuse_unwritten refuse_write resolve_commune roads_on rows_that_refer
-    save_fact save_record saved_answer sent_values setting_on setting_problems sign_in_of snap_geometry
-    snap_residential_area split_answer starts_on state_problems store_record store_setup_code stored_places
-    stored_record subject_of switch_off_police tiling_problems today value_problem waste_points_on wide_pieces
-    without_slits worded wording_problems write_back`
+    accounts_of act_of_context add_plan_organizations announce_change assessment_problems beyond care_days
+    care_interval cemeteries_on change_sign_in changed_fields check_member create_account criteria_problems
+    current_act degrees_of end_hamlet end_record ending_problems faces fact_place fact_problems feature_problems
+    field_problems figures_apart figures_on fill_new_commune first_fact fitted_hamlets fitted_parts
+    hamlet_around hamlet_becomes hamlet_problem hamlet_successors hamlet_sum hamlet_to_register hamlets_on
+    hash_of_code incident_cell is_day is_instant is_whole issue_police_code keep_member_rules label_hamlet
+    lay_incident_grid layer_fields live_code log_change log_incident_read make_code meeting_for member_card
+    member_of_police_code member_refusal merge_answer model_road_counts model_road_days model_road_progress_on
+    model_roads_on month_ends my_communes my_hamlets my_organizations name_key nearest_zone open_account
+    organization_card outline_problems point_places problem_if problems_as_list progress_on progress_state
+    progress_with_totals_on projected_parts raise_record_version raise_stale raise_version read_features
+    read_geometry readable_communes record_fields record_id record_problems record_to_end refuse_and_log
+    refuse_fields refuse_others_hamlets refuse_reach refuse_stale refuse_unless_writable refuse_unwritten
+    refuse_write report_days report_problems resolve_commune roads_on rows_that_refer save_fact save_record
+    saved_answer sent_values setting_on setting_problems sign_in_of snap_geometry snap_residential_area
+    split_answer starts_on state_problems store_record store_report store_setup_code stored_places stored_record
+    subject_of switch_off_police target_days target_problems tiling_problems today value_problem waste_days
+    waste_points_on wide_pieces without_slits worded wording_problems write_back`
     .trim()
     .split(/\s+/),
 };

@@ -17,6 +17,7 @@ export type Mutation = {
 /** Mutations that change nothing, with the reason. Any other must be noticed. */
 const EQUIVALENT: Record<string, string> = {
   'widen coordinate_systems "everyone reads coordinate systems"': 'it says using (true) already',
+  'widen indicators "everyone reads what the plan is measured by"': 'it says using (true) already',
   'widen setting_definitions "everyone reads what settings there are"': 'it says using (true) already',
 };
 
@@ -33,6 +34,11 @@ const DOORS_OF_TABLES: Record<string, string[]> = {
   incident_grid: ['call incident_cells'],
   incident_reads: ['read incident_reads', 'call read_incidents'],
   incidents: ['call read_incidents', 'call save_incident'],
+  indicators: ['read indicators'],
+  targets: ['read targets', 'call progress_at', 'call save_target'],
+  reports: ['read reports', 'call progress_totals_at', 'call save_reports', 'call correct_report'],
+  report_locks: ['read report_locks', 'call confirm_reports', 'call reports_of'],
+  care_records: ['read care_records', 'call record_care', 'call approve_care'],
   installation: ['read installation'],
   meetings: ['read meetings', 'call save_meeting'],
   members: ['read members', 'call list_members'],

@@ -90,6 +90,37 @@ export function recordCall(verb: string, commune: Commune): Record<string, unkno
       on_date: '2026-03-01',
       edited_version: 1,
     },
+    save_target: {
+      target: {
+        id: NEW_ROW,
+        indicator: 'green-sunday',
+        scope: 'hamlets',
+        value: 50,
+        valid_from: '2026-01-01',
+      },
+      commune_id: id('commune'),
+    },
+    save_reports: {
+      entries: [{ ...figure, id: NEW_ROW, hamlet_id: id('otherHamlet'), period: '2026-02-01' }],
+      commune_id: id('commune'),
+    },
+    confirm_reports: {
+      locks: [{ id: NEW_ROW, hamlet_id: id('otherHamlet'), every: 'month', period: '2026-02-01' }],
+      commune_id: id('commune'),
+    },
+    correct_report: {
+      report: {
+        ...figure,
+        id: NEW_ROW,
+        hamlet_id: id('otherHamlet'),
+        period: '2026-01-01',
+        reason: 'Đếm lại',
+        replaces: id('report'),
+      },
+      commune_id: id('commune'),
+    },
+    record_care: { record: { id: NEW_ROW, model_road_id: id('modelRoad'), done_on: '2026-02-01' } },
+    approve_care: { id: id('careRecord') },
     save_meeting: {
       meeting: { id: NEW_ROW, title: 'Mới', held_on: '2026-02-01' },
       commune_id: id('commune'),
@@ -107,6 +138,7 @@ export function recordCall(verb: string, commune: Commune): Record<string, unkno
   return call;
 }
 
+const figure = { indicator: 'conciliation', numerator: 2, denominator: 4 };
 const scene = { title: 'Mới', view: '', bounds: [106.6, 20.7, 106.7, 20.8], frozen_on: '2026-02-01' };
 
 /** What begins like a verb of records and is none. */
@@ -115,7 +147,7 @@ const OTHER_VERBS = new Set(['save_member', 'save_organization', 'save_setting']
 /** Whether a function is a verb of records: it begins as they do. */
 export function isRecordVerb(name: string): boolean {
   if (OTHER_VERBS.has(name)) return false;
-  return /^(close|order|remove|save|record|correct|recognise|lapse|retire|restore|merge_hamlets|split)(_|$)/.test(
+  return /^(approve|close|confirm_reports|order|remove|save|record|correct|recognise|lapse|retire|restore|merge_hamlets|split)(_|$)/.test(
     name,
   );
 }

@@ -60,6 +60,36 @@ const cemeteryColumns = columns('id', 'organization_name', 'hamlet_name');
 const cemetery = (commune: Commune, hamlet: string) =>
   `${rowId(commune, 'cemetery')} | Hội ${commune} | ${hamlet} ${commune}`;
 
+const MONTHLY = ['conciliation', 'green-sunday', 'waste-sorting'];
+const REPORTED = [...MONTHLY, 'cultural-families', 'cultural-hamlets', 'drug-free', 'security-areas'];
+const INDICATORS = [
+  ...REPORTED,
+  'cemetery-care',
+  'model-roads',
+  'pesticide-tanks',
+  'road-care',
+  'waste-reach',
+];
+
+// On 15 February 2026: the old hamlet's road has become the hamlet's, recognised and cared for 26 days ago; the
+// collection point lies in the hamlet, 570 m from the other. The other hamlet reported its conciliation.
+const STATES: Record<string, string> = {
+  'hamlet model-roads': 'met',
+  'hamlet road-care': 'on_the_way',
+  'hamlet waste-reach': 'on_the_way',
+  'otherHamlet waste-reach': 'on_the_way',
+  'otherHamlet conciliation': 'on_the_way',
+};
+const HAMLETS_REPORTED: Record<string, number> = { 'model-roads': 1, 'road-care': 1, 'waste-reach': 2 };
+
+function progressOf(commune: Commune, hamlet: 'hamlet' | 'otherHamlet'): string[] {
+  const targets: Record<string, string> = { 'model-roads': '1', 'waste-sorting': '60' };
+  return INDICATORS.map((code) => {
+    const state = STATES[`${hamlet} ${code}`] ?? 'not_reported';
+    return `${rowId(commune, hamlet)} | ${code} | ${targets[code] ?? 'null'} | ${state}`;
+  });
+}
+
 /** What each view (today) and function (`_at` asked for 2025-06-01, when the old hamlet stood) shows of a commune. */
 export const SEEN_AT_DOORS: Record<string, Seen> = {
   communes: byId('commune'),
@@ -93,6 +123,64 @@ export const SEEN_AT_DOORS: Record<string, Seen> = {
   model_road_states: byId('modelRoadState'),
   model_road_assessments: byId('assessment'),
   waste_point_states: byId('wastePointState'),
+  targets: byId('target'),
+  reports: byId('report'),
+  report_locks: byId('reportLock'),
+  care_records: byId('careRecord'),
+  progress_at: {
+    print: columns('hamlet_id', 'indicator', 'target', 'state'),
+    rows: (commune) => [...progressOf(commune, 'hamlet'), ...progressOf(commune, 'otherHamlet')],
+  },
+  progress_totals_at: {
+    print: (row) =>
+      `${row.indicator} | ${row.indicator === 'conciliation' ? row.value : row.hamlets_reported}`,
+    rows: (commune) =>
+      INDICATORS.map(
+        (code) =>
+          `${code} | ${code === 'conciliation' ? (commune === 'A' ? 75 : 25) : (HAMLETS_REPORTED[code] ?? 0)}`,
+      ),
+  },
+  progress_series: {
+    print: (row) =>
+      `${row.hamlet_id ?? 'all'} | ${row.indicator} | ${JSON.stringify(row.reported ?? row.states)}`,
+    rows: (commune) => [
+      ...(['hamlet', 'otherHamlet'] as const).flatMap((hamlet) =>
+        INDICATORS.map(
+          (code) =>
+            // A week and a half after its thirty days the road is no longer kept up: 0 of its length, no target.
+            `${rowId(commune, hamlet)} | ${code} | ["${STATES[`${hamlet} ${code}`] ?? 'not_reported'}"]`,
+        ),
+      ),
+      ...INDICATORS.map(
+        (code) => `all | ${code} | [${code === 'conciliation' ? 1 : (HAMLETS_REPORTED[code] ?? 0)}]`,
+      ),
+    ],
+  },
+  progress_evidence: {
+    print: columns('kind', 'feature_id', 'source_id'),
+    rows: (commune) => [
+      `feature | ${rowId(commune, 'modelRoad')} | null`,
+      `care | ${rowId(commune, 'modelRoad')} | ${rowId(commune, 'careRecord')}`,
+    ],
+  },
+  coverage_at: {
+    print: (row) => `${row.hamlet_id} | ${Number(row.reached_m2) > 0}`,
+    rows: (commune) => [`${rowId(commune, 'hamlet')} | true`, `${rowId(commune, 'otherHamlet')} | false`],
+  },
+  // Only the hamlet itself is wide enough for a first and four more.
+  best_places: {
+    print: columns('rank', 'hamlet_id'),
+    rows: (commune) => [1, 2, 3, 4, 5].map((rank) => `${rank} | ${rowId(commune, 'hamlet')}`),
+  },
+  entry_authors: byId('report', 'careRecord'),
+  reports_of: {
+    print: columns('hamlet_id', 'indicator', 'id', 'is_locked'),
+    rows: (commune) =>
+      REPORTED.flatMap((code) => [
+        `${rowId(commune, 'hamlet')} | ${code} | null | false`,
+        `${rowId(commune, 'otherHamlet')} | ${code} | ${code === 'conciliation' ? rowId(commune, 'report') : 'null'} | ${MONTHLY.includes(code)}`,
+      ]),
+  },
   meetings: byId('meeting'),
   meeting_scenes: byId('scene'),
   conclusions: {
@@ -129,6 +217,10 @@ export const SEEN_IN_TABLES: Record<string, Seen> = {
   waste_points: byId('wastePoint'),
   waste_point_states: byId('wastePointState'),
   cemeteries: byId('cemetery'),
+  targets: byId('target'),
+  reports: byId('report'),
+  report_locks: byId('reportLock'),
+  care_records: byId('careRecord'),
   meetings: byId('meeting'),
   scenes: byId('scene'),
   conclusions: byId('conclusion', 'conclusionOfHamlet'),
@@ -154,6 +246,10 @@ export function wordFor(object: string, seen: Seen | undefined, rows: Printed[],
     )
       ? 'all'
       : codes.join(', ');
+  }
+  if (object === 'indicators') {
+    const codes = rows.map((row) => String(row.code ?? row.id));
+    return sameRows(codes, INDICATORS) ? 'all' : codes.join(', ');
   }
   if (object === 'setting_definitions') {
     const keys = rows.map((row) => String(row.key ?? row.id));
@@ -190,12 +286,18 @@ export function wordFor(object: string, seen: Seen | undefined, rows: Printed[],
   return printed.join(', ');
 }
 
-const SETTINGS = ['care_interval_days', 'model_road_criteria', 'model_roads_per_hamlet'];
+const SETTINGS = [
+  'care_interval_days',
+  'model_road_criteria',
+  'model_roads_per_hamlet',
+  'on_the_way_percent',
+  'waste_reach_m',
+];
 
 // What the public map is made of; whoever reads one of these reads all.
 const PUBLIC_TABLES = `
-  cemeteries communes hamlet_statistics hamlet_successions hamlets model_road_assessments model_road_states
-  model_roads neighbours organizations roads settings waste_point_states waste_points`
+  care_records cemeteries communes hamlet_statistics hamlet_successions hamlets model_road_assessments model_road_states
+  model_roads neighbours organizations report_locks reports roads settings targets waste_point_states waste_points`
   .trim()
   .split(/\s+/);
 

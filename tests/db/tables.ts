@@ -91,6 +91,7 @@ const KEYS: Record<string, string> = {
   incident_grid: 'cell_id',
   installation: 'first_administrator',
   setting_definitions: 'key',
+  indicators: 'code',
 };
 
 function selectOf(table: string): string {
@@ -119,6 +120,10 @@ function insertOf(table: string, commune: Commune, actor: Actor): string {
     meetings: `(id, commune_id, title, held_on) values (${common}, 'Mới', '2026-01-01')`,
     scenes: `(id, commune_id, meeting_id, position, title, view, west, south, east, north, frozen_on, frozen_at) values (${common}, ${id('meeting')}, 9, 'Mới', '', 106, 20, 107, 21, '2026-01-01', now())`,
     conclusions: `(id, commune_id, meeting_id, text) values (${common}, ${id('meeting')}, 'Mới')`,
+    targets: `(id, commune_id, indicator, scope, value, valid_from) values (${common}, 'green-sunday', 'hamlets', 50, '2026-01-01')`,
+    reports: `(id, commune_id, hamlet_id, indicator, period, numerator) values (${common}, ${id('otherHamlet')}, 'green-sunday', '2026-02-01', 1)`,
+    report_locks: `(id, commune_id, hamlet_id, every, period) values (${common}, ${id('otherHamlet')}, 'month', '2026-02-01')`,
+    care_records: `(id, commune_id, model_road_id, organization_id, done_on) values (${common}, ${id('modelRoad')}, ${id('organization')}, '2026-02-01')`,
     organizations: `(id, commune_id, code, name) values (${common}, 'new', 'Mới')`,
     refused_attempts: `(commune_id, attempted_by, attempted_by_name, act, reason) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', '', 'add', 'police_only')`,
     incident_reads: `(commune_id, read_by, what, from_date, to_date) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', 'cells', '2026-01-01', '2026-01-31')`,
@@ -131,6 +136,9 @@ const CHANGED: Record<string, string> = {
   members: 'display_name',
   organizations: 'name',
   settings: 'confirmed',
+  targets: 'value',
+  reports: 'numerator',
+  care_records: 'state',
 };
 
 // Answers with the rows that were changed: those of the commune that the policies let through.

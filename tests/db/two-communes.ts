@@ -48,6 +48,10 @@ const ROW_NUMBERS = {
   scene: '15',
   conclusion: '16',
   conclusionOfHamlet: '17',
+  target: '18',
+  report: '19',
+  reportLock: '1a',
+  careRecord: '1b',
 } as const;
 export type Row = keyof typeof ROW_NUMBERS;
 
@@ -162,6 +166,15 @@ function rowsOf(commune: Commune): string {
     values (${id('conclusion')}, ${place}, ${id('meeting')}, 'Kết luận ${commune}', null),
       (${id('conclusionOfHamlet')}, ${place}, ${id('meeting')}, 'Kết luận cho thôn ${commune}', ${id('otherHamlet')});
     update app.members set hamlet_id = ${id('otherHamlet')} where commune_id = ${place} and role = 'hamlet_committee';
+    update app.members set organization_id = ${id('organization')} where commune_id = ${place} and role = 'association';
+    insert into app.targets (id, commune_id, indicator, scope, value, valid_from)
+    values (${id('target')}, ${place}, 'waste-sorting', 'hamlets', 60, '2025-01-01');
+    insert into app.reports (id, commune_id, hamlet_id, indicator, period, numerator, denominator)
+    values (${id('report')}, ${place}, ${id('otherHamlet')}, 'conciliation', '2026-01-01', ${commune === 'A' ? 3 : 1}, 4);
+    insert into app.report_locks (id, commune_id, hamlet_id, every, period)
+    values (${id('reportLock')}, ${place}, ${id('otherHamlet')}, 'month', '2026-01-01');
+    insert into app.care_records (id, commune_id, model_road_id, organization_id, done_on)
+    values (${id('careRecord')}, ${place}, ${id('modelRoad')}, ${id('organization')}, '2026-01-20');
     insert into app.one_time_codes (id, commune_id, member_id, purpose, code_hash, expires_at)
     values (${id('code')}, ${place}, '${membershipId(`leader of ${commune}`, commune)}', 'set_password', 'hash of ${commune}', '2099-01-01');
     insert into app.refused_attempts (id, commune_id, attempted_by, attempted_by_name, act, reason) overriding system value
@@ -217,6 +230,7 @@ export async function forgetWrites(backend: Backend): Promise<void> {
     delete from app.organizations where id = '${NEW_ROW}';
     update app.settings set confirmed = false, legal_basis = null;
     delete from app.settings where id::text !~ '^(a{8}|b{8})-0000';
+    delete from app.report_locks where id::text !~ '^(a{8}|b{8})-0000';
     delete from app.hamlet_successions where id::text !~ '^(a{8}|b{8})-0000';
     ${CHANGED_TABLES.map(
       (table) => `delete from app.${table} where version > 1 or id::text !~ '^(a{8}|b{8})-0000';
@@ -240,4 +254,7 @@ const CHANGED_TABLES = [
   'meetings',
   'scenes',
   'conclusions',
+  'targets',
+  'reports',
+  'care_records',
 ];

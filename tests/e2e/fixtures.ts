@@ -1,4 +1,7 @@
+import { rmSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
+import { copyFolder } from '../support/sample-folder.ts';
+import { startServer } from '../support/server.ts';
 import { CommunePage } from './driver/commune-page.ts';
 import { type Watch, watch } from './driver/watch.ts';
 
@@ -10,15 +13,32 @@ type Fixtures = {
   watched: Watch;
 };
 
-/** Address of the sample commune's server that serves the whole run. */
-export function sampleAddress(): string {
-  const address = process.env.SAMPLE_ADDRESS;
-  if (!address) throw new Error('expected global-setup.ts to have started the sample server');
-  return address;
+/** A copy of the sample commune's data folder, as global-setup.ts made it. */
+export function copySample(): string {
+  const folder = process.env.SAMPLE_FOLDER;
+  if (!folder) throw new Error('expected global-setup.ts to have made the sample commune');
+  return copyFolder(folder);
 }
 
+/**
+ * A server with the sample commune for all journeys of one worker that do no harm. Each worker has its own: what
+ * ends an account's sessions in one must not end them in the middle of a journey in another.
+ */
+export const testWithSample = base.extend<object, { sample: string }>({
+  sample: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures named, and this needs none.
+    async ({}, use) => {
+      const server = await startServer({ dataFolder: copySample() });
+      await use(server.address);
+      await server.stop();
+      rmSync(server.dataFolder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+
 /** Every test also says: the console stayed clean, and nothing was asked of anybody but our own server. */
-export const test = base.extend<Fixtures>({
+export const test = testWithSample.extend<Fixtures>({
   allowedProblems: [/(?!)/, { option: true }],
   watched: [
     async ({ context, allowedProblems }, use) => {
@@ -30,8 +50,8 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  commune: async ({ page }, use) => {
-    await use(new CommunePage(page, sampleAddress()));
+  commune: async ({ page, sample }, use) => {
+    await use(new CommunePage(page, sample));
   },
 });
 

@@ -4,13 +4,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, type Route, test, type WebSocketRoute } from '@playwright/test';
+import { expect, type Route, type WebSocketRoute } from '@playwright/test';
 import { answerWith } from '../../supabase/local/http-adapter.ts';
 import { createStaticFiles } from '../../supabase/local/static-files.ts';
 import { LAST_DAY } from '../support/sample-folder.ts';
 import { CommunePage } from './driver/commune-page.ts';
 import { watch } from './driver/watch.ts';
-import { sampleAddress } from './fixtures.ts';
+import { testWithSample as test } from './fixtures.ts';
 
 const REPOSITORY = resolve(import.meta.dirname, '../..');
 const PROJECT = 'https://project.supabase.co';
@@ -62,7 +62,7 @@ test.afterAll(() => {
 });
 
 /** Plays the project: the sample server answers, with the headers by which a project lets other origins in. */
-async function playProject(route: Route): Promise<void> {
+async function playProject(route: Route, sample: string): Promise<void> {
   const request = route.request();
   const open = {
     'access-control-allow-origin': '*',
@@ -77,7 +77,7 @@ async function playProject(route: Route): Promise<void> {
     Object.entries(headers).filter(([name]) => !name.startsWith(':') && name !== 'host'),
   );
   const answer = await route.fetch({
-    url: request.url().replace(PROJECT, sampleAddress()),
+    url: request.url().replace(PROJECT, sample),
     headers: { ...own, apikey: 'sb_publishable_embedded' },
   });
   await route.fulfill({ response: answer, headers: { ...answer.headers(), ...open } });
@@ -98,9 +98,10 @@ function playRealtime(joined: string[]) {
 test('a page built for a Supabase project asks that project and its own host, and nobody else', async ({
   context,
   page: tab,
+  sample,
 }) => {
   const seen = watch(context, /^(http:\/\/127\.0\.0\.1:\d+|https:\/\/project\.supabase\.co)\//);
-  await context.route(`${PROJECT}/**`, playProject);
+  await context.route(`${PROJECT}/**`, (route) => playProject(route, sample));
   const joined: string[] = [];
   await context.routeWebSocket(/^wss:\/\/project\.supabase\.co\/realtime\//, playRealtime(joined));
   const commune = new CommunePage(tab, page);

@@ -3,6 +3,17 @@ const LOGGED_READS = ['incidents'];
 
 const OF_HAMLETS = ['hamlets', 'hamlet_successions'];
 const OF_MODEL_ROADS = ['model_roads', 'model_road_states', 'model_road_assessments', 'settings'];
+const OF_PROGRESS = [
+  ...OF_HAMLETS,
+  ...OF_MODEL_ROADS,
+  'hamlet_statistics',
+  'targets',
+  'reports',
+  'care_records',
+  'waste_points',
+  'waste_point_states',
+  'cemeteries',
+];
 
 /**
  * From which tables each query is made, by the second part of its key. A query that is not here is asked again
@@ -17,12 +28,17 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   organizations: ['organizations'],
   criteria: ['settings'],
   settings: ['settings'],
-  hamlets: [...OF_HAMLETS, ...OF_MODEL_ROADS, 'hamlet_statistics'],
+  hamlets: [...OF_HAMLETS, ...OF_MODEL_ROADS, 'hamlet_statistics', 'targets'],
   roads: ['roads'],
   'model-roads': [...OF_MODEL_ROADS, ...OF_HAMLETS, 'organizations'],
   'waste-points': ['waste_points', 'waste_point_states', ...OF_HAMLETS, 'organizations'],
   cemeteries: ['cemeteries', ...OF_HAMLETS, 'organizations'],
   incidents: ['incidents'],
+  indicators: [],
+  targets: ['targets'],
+  progress: OF_PROGRESS,
+  'progress-totals': OF_PROGRESS,
+  'progress-series': OF_PROGRESS,
   meetings: ['meetings', 'scenes', 'conclusions'],
   conclusions: ['conclusions', 'meetings'],
 };

@@ -16,6 +16,7 @@ import { RecordAdd, RecordNews } from './record-side.tsx';
 import { SideColumn } from './side-column.tsx';
 import { type Tab, TabBar } from './tab-bar.tsx';
 import { TableDock } from './table-dock.tsx';
+import { TimeDock } from './time-dock.tsx';
 import { Tools } from './tools.tsx';
 import { useFirstUsefulScreen } from './use-first-useful-screen.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
@@ -107,6 +108,7 @@ export function MapPage({
           isAfterFirstScreen={isAfterFirstScreen}
           showsFilters={showsFilters}
           onHover={setHovered}
+          onScorecard={() => onGo('/bang-diem')}
         />
       </div>
       <div className="map-page-stage">
@@ -135,6 +137,7 @@ export function MapPage({
         )}
       </div>
       <ComingDay coming={page.comingDay} shown={page.facts.asOf} />
+      <TimeDock page={page} wanted={isAfterFirstScreen} />
       {table && (
         <div className="map-page-dock" style={{ ['--dock-height' as string]: dockHeight }}>
           <TableDock page={page} state={table} height={dockHeight} onHeight={setDockHeight} />

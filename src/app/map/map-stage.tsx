@@ -106,7 +106,7 @@ export function MapStage({
               attribution={attribution}
               link={{ as: 'lead', with: cameras }}
             />
-            {fault === null && !hasForm && (
+            {fault === null && !hasForm && !presented && (
               <SwipePart
                 page={page}
                 CommuneMap={CommuneMap}

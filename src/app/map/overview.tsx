@@ -2,6 +2,8 @@ import './overview.css';
 import { m } from '../../messages/generated/messages.js';
 import { Chips } from '../../panel/chips.tsx';
 import { LayerList } from '../../panel/layer-list.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { FIRST_VIEW } from '../../view/view.ts';
 import { LanguageSwitch } from '../language-switch.tsx';
@@ -20,12 +22,14 @@ export function Overview({
   isAfterFirstScreen,
   showsFilters,
   onHover,
+  onScorecard,
 }: {
   page: MapPageModel;
   isAfterFirstScreen: boolean;
   /** Whether the filters are open and say themselves what is chosen. */
   showsFilters: boolean;
   onHover: (hamletId: string | null) => void;
+  onScorecard: () => void;
 }) {
   const { view, change, facts, layers } = page;
   const owners = useIndicators(page, isAfterFirstScreen);
@@ -40,7 +44,13 @@ export function Overview({
       />
       <LayerFaults layers={layers} also={page.figuresFault} />
       {!hamletsFailed && (
-        <AnswerPart page={page} isAfterFirstScreen={isAfterFirstScreen} owners={owners} onHover={onHover} />
+        <>
+          <AnswerPart page={page} isAfterFirstScreen={isAfterFirstScreen} owners={owners} onHover={onHover} />
+          <Button tone="quiet" className="overview-scorecard" onClick={onScorecard}>
+            {m.scorecard_open()}
+            <Icon name="forward" />
+          </Button>
+        </>
       )}
       <ChangePart page={page} />
       <section>

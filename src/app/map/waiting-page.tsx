@@ -29,6 +29,7 @@ export function WaitingPage() {
       <div className="map-page-stage">
         <div className="map-stage" />
       </div>
+      <div className="map-page-time" />
     </div>
   );
 }

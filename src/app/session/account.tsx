@@ -71,6 +71,7 @@ export function Account({
 function roomsFor(membership: Membership | null): readonly { path: Path; name: string }[] {
   if (!membership) return [];
   const rooms: readonly { path: Path; name: string; isOpen: boolean }[] = [
+    { path: '/bang-diem', name: m.scorecard_title(), isOpen: true },
     { path: '/cuoc-hop', name: m.meetings_title(), isOpen: true },
     { path: '/thiet-lap', name: m.shell_add_data(), isOpen: mayEnter('data', membership) },
     { path: '/thanh-vien', name: m.members_title(), isOpen: mayEnter('members', membership) },

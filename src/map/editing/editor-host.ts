@@ -12,6 +12,8 @@ export class EditorHost {
   #editor: GeometryEditor | null = null;
   #wanted: Editing | null = null;
   #fetching = false;
+  /** Where a key set a point while the editor was still on its way, in degrees. */
+  #awaited: [longitude: number, latitude: number] | null = null;
 
   constructor(map: MapLibreMap, events: HostEvents) {
     this.#map = map;
@@ -33,11 +35,13 @@ export class EditorHost {
 
   /** Sets what is being edited at a place in degrees, where it is a point. */
   place(longitude: number, latitude: number): void {
-    this.#editor?.place(longitude, latitude);
+    if (this.#editor) this.#editor.place(longitude, latitude);
+    else if (this.#fetching) this.#awaited = [longitude, latitude];
   }
 
   remove(): void {
     this.#wanted = null;
+    this.#awaited = null;
     this.#editor?.stop();
     this.#editor = null;
   }
@@ -51,6 +55,8 @@ export class EditorHost {
       const { GeometryEditor } = await import('./geometry-editor.ts');
       // Meanwhile the person may have gone on to something else, or away.
       if (this.#wanted) this.#editor = new GeometryEditor(this.#map, this.#wanted);
+      if (this.#awaited) this.#editor?.place(...this.#awaited);
+      this.#awaited = null;
     } catch {
       trouble = true;
     }

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
-import { copyFolder, withDatabase } from '../../support/sample-folder.ts';
+import { withDatabase } from '../../support/sample-folder.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
+import { copySample } from '../fixtures.ts';
 
 /** A server on data of its own, which may come to harm. */
 export class OwnServer {
@@ -10,9 +11,11 @@ export class OwnServer {
     this.#server = server;
   }
 
-  /** With a copy of the sample commune. */
-  static async withSample(): Promise<OwnServer> {
-    return new OwnServer(await startServer({ dataFolder: copyFolder(process.env.SAMPLE_FOLDER ?? '') }));
+  /** With a copy of the sample commune, changed first as nobody on the page can where `sql` says so. */
+  static async withSample({ sql, words = [] }: { sql?: string; words?: string[] } = {}): Promise<OwnServer> {
+    const dataFolder = copySample();
+    if (sql) await withDatabase(dataFolder, (database) => database.execute(sql));
+    return new OwnServer(await startServer({ dataFolder, words }));
   }
 
   /** With nothing: `npm start -- --empty`. */
@@ -24,10 +27,14 @@ export class OwnServer {
     return this.#server.address;
   }
 
+  get dataFolder(): string {
+    return this.#server.dataFolder;
+  }
+
   /** The one-time code that only the terminal shows. */
-  get setUpCode(): string {
+  get code(): string {
     const code = /^ {4}(\S{4}(?:-\S{4}){3})$/m.exec(this.#server.output())?.[1];
-    if (!code) throw new Error(`expected a set-up code in:\n${this.#server.output()}`);
+    if (!code) throw new Error(`expected a one-time code in:\n${this.#server.output()}`);
     return code;
   }
 

@@ -4,19 +4,19 @@ import { planFigure } from '../driver/figures.ts';
 import { OwnServer } from '../driver/own-server.ts';
 import { test as base, expect } from '../fixtures.ts';
 
-/** A sample commune of its own, whose server may come to harm. */
-const test = base.extend<{ own: OwnServer; commune: CommunePage }>({
-  own: async ({ browserName: _ }, use) => {
-    const own = await OwnServer.withSample();
-    await use(own);
-    await own.dispose();
-  },
-  commune: async ({ page, own }, use) => {
+// One for the file: each test leaves the server at work, and the last one alone changes the data.
+let own: OwnServer;
+const test = base.extend<{ commune: CommunePage }>({
+  commune: async ({ page }, use) => {
     await use(new CommunePage(page, own.address));
     // What the map still asks for is not to meet a server that went.
     await page.goto('about:blank');
   },
 });
+test.beforeAll(async () => {
+  own = await OwnServer.withSample();
+});
+test.afterAll(() => own.dispose());
 
 test.use({
   allowedProblems: /ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|status of 40[13]/,
@@ -24,7 +24,6 @@ test.use({
 
 test('a server that goes away is said to be away, nothing on screen is lost, and its return mends the page', async ({
   commune,
-  own,
 }) => {
   await commune.open(`/?as_of=${LAST_DAY}`);
   await commune.map.settled();
@@ -42,7 +41,6 @@ test('a server that goes away is said to be away, nothing on screen is lost, and
 
 test('a server that is away when a file is wanted: the table says that nothing was saved, and why', async ({
   commune,
-  own,
 }) => {
   await commune.open(`/?as_of=${LAST_DAY}&table=model-roads`);
   await commune.table.grid.waitFor();
@@ -52,11 +50,11 @@ test('a server that is away when a file is wanted: the table says that nothing w
   await commune.page.getByRole('button', { name: 'Tải Excel' }).click();
 
   await expect(commune.page.getByText('Chưa tạo được tệp.')).toBeVisible();
+  await own.comeBack();
 });
 
 test('a member made inactive while signed in is told so, and sees no more than a visitor', async ({
   commune,
-  own,
 }) => {
   await commune.open(`/?as_of=${LAST_DAY}`);
   await commune.session.enterAs('Công an xã');

@@ -14,7 +14,7 @@ test('a session that ends in the middle of the set-up leads back to it, with wha
   page,
 }) => {
   const own = await OwnServer.empty();
-  await becomeAdministrator(own.address, own.setUpCode);
+  await becomeAdministrator(own.address, own.code);
   const setUp = new SetUpPage(page, own.address);
   await setUp.goOn('Ranh giới của xã');
   await setUp.bring({ name: 'xa.geojson', content: geojson(feature({ fullName: 'Xã Mẫu' }, BOUNDARY)) });
@@ -93,8 +93,7 @@ for (const [room, shown] of [
 }
 
 test('where the map is not public, signing in at a room leads into that room', async ({ page }) => {
-  const own = await OwnServer.withSample();
-  await own.change('update app.communes set is_public = false');
+  const own = await OwnServer.withSample({ sql: 'update app.communes set is_public = false' });
   const commune = new CommunePage(page, own.address);
   await page.goto(`${own.address}/quy-dinh`);
   await expect(page.getByText('Bản đồ này không công khai.')).toBeVisible();

@@ -3,23 +3,22 @@ import { CommunePage } from '../driver/commune-page.ts';
 import { OwnServer } from '../driver/own-server.ts';
 import { test as base, expect } from '../fixtures.ts';
 
-const test = base.extend<{ own: OwnServer; commune: CommunePage }>({
-  own: async ({ browserName: _ }, use) => {
-    const own = await OwnServer.withSample();
-    await own.change(`
-      update app.waste_points set name = 'Điểm mới đặt tên', geom = extensions.ST_Translate(geom, 0.002, 0.001)
-        where id = (select id from app.waste_points order by id limit 1);
-      update app.incidents set state = case state when 'open' then 'resolved' else 'open' end
-        where id = (select id from app.incidents order by id limit 1);`);
-    await use(own);
-    await own.dispose();
-  },
-  commune: async ({ page, own }, use) => {
-    await use(new CommunePage(page, own.address));
-    // What the map still asks for is not to meet a server that went.
-    await page.goto('about:blank');
+const sql = `
+  update app.waste_points set name = 'Điểm mới đặt tên', geom = extensions.ST_Translate(geom, 0.002, 0.001)
+    where id = (select id from app.waste_points order by id limit 1);
+  update app.incidents set state = case state when 'open' then 'resolved' else 'open' end
+    where id = (select id from app.incidents order by id limit 1);`;
+
+let server: OwnServer;
+const test = base.extend<{ commune: CommunePage }>({
+  commune: async ({ page }, use) => {
+    await use(new CommunePage(page, server.address));
   },
 });
+test.beforeAll(async () => {
+  server = await OwnServer.withSample({ sql });
+});
+test.afterAll(() => server.dispose());
 
 test('a leader reads who changed what, before and after, on a small map, and a link brings the same filter', async ({
   commune,

@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs';
-import { copyFolder, LAST_DAY, withDatabase } from '../../support/sample-folder.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { LAST_DAY } from '../../support/sample-folder.ts';
 import { CommunePage } from '../driver/commune-page.ts';
 import { rowsOf } from '../driver/figures.ts';
+import { OwnServer } from '../driver/own-server.ts';
 import { test as base, expect } from '../fixtures.ts';
 
 /** One more than an answer of the server holds, and twice what the table keeps in the page at once. */
@@ -19,24 +18,18 @@ const MANY_ROADS = `
   from (select * from app.roads order by id limit 1) as road
   cross join generate_series((select count(*) from app.roads) + 1, ${ROWS}) as number;`;
 
-let server: TestServer | undefined;
-let dataFolder: string;
+let server: OwnServer;
 const test = base.extend<{ commune: CommunePage }>({
   commune: async ({ page }, use) => {
-    await use(new CommunePage(page, server?.address ?? ''));
+    await use(new CommunePage(page, server.address));
   },
 });
 
 test.describe(`a table of ${ROWS} rows`, () => {
   test.beforeAll(async () => {
-    dataFolder = copyFolder(process.env.SAMPLE_FOLDER ?? '');
-    await withDatabase(dataFolder, (database) => database.execute(MANY_ROADS));
-    server = await startServer({ dataFolder });
+    server = await OwnServer.withSample({ sql: MANY_ROADS });
   });
-  test.afterAll(async () => {
-    await server?.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
-  });
+  test.afterAll(() => server.dispose());
 
   test('is walked to its end by keyboard, picks there, and never stands in the page whole', async ({
     commune,

@@ -3,18 +3,17 @@ import { OwnServer } from '../driver/own-server.ts';
 import { SettingsPage } from '../driver/settings-page.ts';
 import { test as base, expect } from '../fixtures.ts';
 
-const test = base.extend<{ own: OwnServer; commune: CommunePage }>({
-  own: async ({ browserName: _ }, use) => {
-    const own = await OwnServer.withSample();
-    await use(own);
-    await own.dispose();
-  },
-  commune: async ({ page, own }, use) => {
-    await use(new CommunePage(page, own.address));
-    // What the map still asks for is not to meet a server that went.
-    await page.goto('about:blank');
+// One server for the file: what the first test stores changes nothing of what the others look at.
+let server: OwnServer;
+const test = base.extend<{ commune: CommunePage }>({
+  commune: async ({ page }, use) => {
+    await use(new CommunePage(page, server.address));
   },
 });
+test.beforeAll(async () => {
+  server = await OwnServer.withSample();
+});
+test.afterAll(() => server.dispose());
 // The browser itself writes refused requests on the console.
 test.use({ allowedProblems: /Failed to load resource: the server responded with a status of 4(09|22)/ });
 

@@ -1,10 +1,10 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyFolder, LAST_DAY } from '../../support/sample-folder.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { LAST_DAY } from '../../support/sample-folder.ts';
 import { linkTo } from '../driver/at-the-middle.ts';
 import { CommunePage } from '../driver/commune-page.ts';
 import { type Place, rowsOf } from '../driver/figures.ts';
+import { OwnServer } from '../driver/own-server.ts';
 import { pictureTiles } from '../driver/picture-tiles.ts';
 import type { Watch } from '../driver/watch.ts';
 import { expect, test } from '../fixtures.ts';
@@ -13,14 +13,11 @@ const ZOOM = 14;
 const backgroundAddress = /\/background\.pmtiles$/;
 
 test.describe('a background map in the data folder', () => {
-  let server: TestServer;
+  let server: OwnServer;
   test.beforeAll(async () => {
-    server = await startServer({ dataFolder: copyFolder(process.env.SAMPLE_FOLDER ?? '') });
+    server = await OwnServer.withSample();
   });
-  test.afterAll(async () => {
-    await server.stop();
-    rmSync(server.dataFolder, { recursive: true, force: true });
-  });
+  test.afterAll(() => server.dispose());
 
   test('lies under the commune, names its maker as plain words, and comes from nowhere else', async ({
     page,
@@ -71,7 +68,7 @@ test('without a background map nothing is missed: one question, no word on the c
   expect(originsOf(watched)).toEqual([new URL(commune.address).origin]);
 });
 
-function layInto({ dataFolder }: TestServer, bytes: Buffer): void {
+function layInto({ dataFolder }: OwnServer, bytes: Buffer): void {
   writeFileSync(join(dataFolder, 'background.pmtiles'), bytes);
 }
 

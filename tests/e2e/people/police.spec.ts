@@ -1,30 +1,21 @@
-import { rmSync } from 'node:fs';
-import { copyFolder, withDatabase } from '../../support/sample-folder.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
 import { CommunePage } from '../driver/commune-page.ts';
 import { MembersPage } from '../driver/members-page.ts';
+import { OwnServer } from '../driver/own-server.ts';
 import { expect, test } from '../fixtures.ts';
 
-let server: TestServer;
+let server: OwnServer;
 test.beforeAll(async () => {
-  const dataFolder = copyFolder(process.env.SAMPLE_FOLDER ?? '');
   // A commune whose only police member has left.
-  await withDatabase(dataFolder, (database) =>
-    database.execute(`update app.members set active = false where role = 'police'`),
-  );
-  server = await startServer({ dataFolder, words: ['--police-code'] });
+  const sql = `update app.members set active = false where role = 'police'`;
+  server = await OwnServer.withSample({ sql, words: ['--police-code'] });
 });
-test.afterAll(async () => {
-  await server.stop();
-  rmSync(server.dataFolder, { recursive: true, force: true });
-});
+test.afterAll(() => server.dispose());
 
 test('the first police member comes in with the code from the terminal, and adds the next', async ({
   page,
 }) => {
-  const code = /^ {4}(\S{4}(?:-\S{4}){3})$/m.exec(server.output())?.[1] ?? '';
   await page.goto(`${server.address}/ma`);
-  await page.getByLabel('Mã', { exact: true }).fill(code.toLowerCase().replaceAll('-', ' '));
+  await page.getByLabel('Mã', { exact: true }).fill(server.code.toLowerCase().replaceAll('-', ' '));
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tài khoản Công an đầu tiên');
   await page.getByLabel('Họ và tên').fill('Trần Văn An');

@@ -35,7 +35,7 @@ test.describe('on a phone', () => {
 });
 
 test('by keyboard alone: the middle of the map is the place', async ({ page }) => {
-  const { form } = await keeperAt(page, server.address);
+  const { commune, form } = await keeperAt(page, server.address);
   const keyboard = new MapKeyboard(page);
   await keyboard.goOnTo(form.addButton);
   await keyboard.press('Enter');
@@ -46,6 +46,7 @@ test('by keyboard alone: the middle of the map is the place', async ({ page }) =
   await keyboard.goOnTo(form.field('Loại điểm'));
   await keyboard.press('ArrowDown');
   await keyboard.goBackTo(keyboard.canvas);
+  await commune.map.settled();
   await keyboard.press('Enter');
   await expect(form.root.getByText('Bấm vào chỗ khác trên bản đồ')).toBeVisible();
   await keyboard.goOnTo(form.button('Ghi lại'));

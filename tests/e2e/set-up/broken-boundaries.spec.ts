@@ -12,7 +12,7 @@ const test = base.extend<{ setUp: SetUpPage }, { own: OwnServer }>({
   own: [
     async ({ browserName: _ }, use) => {
       const own = await OwnServer.empty();
-      await becomeAdministrator(own.address, own.setUpCode);
+      await becomeAdministrator(own.address, own.code);
       await use(own);
       await own.dispose();
     },

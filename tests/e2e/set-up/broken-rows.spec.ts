@@ -19,7 +19,7 @@ const test = base.extend<{ setUp: SetUpPage }, { own: OwnServer; token: string }
   ],
   token: [
     async ({ own }, use) => {
-      const token = await becomeAdministrator(own.address, own.setUpCode);
+      const token = await becomeAdministrator(own.address, own.code);
       const commune = {
         id: randomUUID(),
         code: '99999',

@@ -19,7 +19,7 @@ const test = base.extend<{ own: OwnServer; setUp: SetUpPage }>({
 });
 
 test('an empty installation becomes a commune with hamlets on its map', async ({ setUp, own, page }) => {
-  await setUp.makeAccount(own.setUpCode);
+  await setUp.makeAccount(own.code);
 
   await setUp.bring({
     name: 'ranh-gioi.geojson',

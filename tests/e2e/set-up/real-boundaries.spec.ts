@@ -23,7 +23,7 @@ const test = base.extend<{ own: OwnServer; setUp: SetUpPage }>({
 test.skip(!existsSync(REAL), 'skipped: the real boundaries (../shared/data) are not on this machine');
 
 test('xã Nghi Dương is set up from its real boundary, with its neighbours', async ({ setUp, own, page }) => {
-  await setUp.makeAccount(own.setUpCode);
+  await setUp.makeAccount(own.code);
   await setUp.bring({ path: join(REAL, 'nghi_duong_and_neighbours.geojson') });
   const which = page.getByRole('combobox', { name: 'Vùng nào là xã?' });
   await which.selectOption({ label: 'Xã Nghi Dương (11713)' });
@@ -49,7 +49,7 @@ test('all 114 real units of Hải Phòng become the hamlets of one commune, and 
 }) => {
   test.setTimeout(240_000);
   const path = join(REAL, 'haiphong_114_communes.geojson');
-  await setUp.makeAccount(own.setUpCode);
+  await setUp.makeAccount(own.code);
   await setUp.bring({ path });
   await page.getByRole('radio', { name: 'Gộp cả 114 vùng thành một ranh giới' }).check();
   await expect(setUp.button('Đúng, dùng ranh giới này')).toBeVisible({ timeout: 60_000 });
