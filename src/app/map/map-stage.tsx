@@ -110,7 +110,13 @@ export function MapStage({
               <SwipePart
                 page={page}
                 CommuneMap={CommuneMap}
-                ground={{ commune: shape, neighbours: ground.data.neighbours, fitPadding, attribution }}
+                ground={{
+                  commune: shape,
+                  neighbours: ground.data.neighbours,
+                  fitPadding,
+                  attribution,
+                  presented,
+                }}
                 cameras={cameras}
               />
             )}

@@ -4,9 +4,10 @@ import { communeTitle } from '../commune/commune-name.ts';
 import { useConnection } from '../connection/use-connection.ts';
 import { useModule } from '../connection/use-module.ts';
 import { MessagePage } from '../message-page.tsx';
+import { KeptScenes } from './kept-scenes.tsx';
 import { mayEnter } from './may-enter.ts';
 import type { RoomProps } from './room-frame.tsx';
-import { KeptScenes, SceneStage } from './scene-stage.tsx';
+import { SceneStage } from './scene-stage.tsx';
 
 const load = () => import('../../tasks/meetings/presentation.tsx');
 

@@ -1,7 +1,5 @@
 import './scene-stage.css';
-import { useQueries } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { queryIndicators, queryProgress, queryTotals } from '../../data/progress.ts';
 import type { Bounds } from '../../geo/bounds.ts';
 import { layers } from '../../layers/registry.ts';
 import { m } from '../../messages/generated/messages.js';
@@ -88,32 +86,6 @@ function Missing({ page, view }: { page: MapPageModel; view: View }) {
       ))}
     </ul>
   );
-}
-
-/**
- * Asks for everything that scenes show and keeps it while it stands here, so that a network that goes takes
- * nothing along.
- */
-export function KeptScenes({ place, views }: { place: Place; views: readonly View[] }) {
-  const { person, commune, membership } = place;
-  const role = membership?.role ?? null;
-  const days = [...new Set(views.flatMap(({ asOf }) => asOf ?? []))];
-  const scopes = days.map((asOf) => ({ person, communeId: commune.id, asOf }));
-  useQueries({
-    queries: [
-      ...scopes.flatMap((scope) =>
-        layers
-          .filter((layer) => layer.visibleTo(role) && !layer.restriction)
-          .map(
-            (layer) =>
-              layer.query(scope) as { queryKey: readonly unknown[]; queryFn: () => Promise<unknown> },
-          ),
-      ),
-      ...scopes.flatMap((scope) => [queryProgress(scope), queryTotals(scope)]),
-      queryIndicators(person),
-    ],
-  });
-  return null;
 }
 
 function useScreenScale(): number {

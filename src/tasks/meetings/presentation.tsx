@@ -175,8 +175,10 @@ function Nothing({
 function useSwipe(onMove: (move: Move) => void) {
   const from = useRef<{ x: number; y: number } | null>(null);
   return {
-    onPointerDown: ({ pointerType, clientX, clientY, isPrimary }: PointerEvent) => {
-      from.current = pointerType === 'mouse' || !isPrimary ? null : { x: clientX, y: clientY };
+    onPointerDown: ({ pointerType, clientX, clientY, isPrimary, target }: PointerEvent) => {
+      // The line between two days is dragged, not turned.
+      const isHeld = target instanceof Element && target.closest('[role="slider"], dialog') !== null;
+      from.current = pointerType === 'mouse' || !isPrimary || isHeld ? null : { x: clientX, y: clientY };
     },
     onPointerUp: ({ clientX, clientY }: PointerEvent) => {
       const move = from.current && moveOfSwipe(from.current, { x: clientX, y: clientY });
