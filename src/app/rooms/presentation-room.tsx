@@ -21,15 +21,11 @@ export function PresentationRoom({ place }: RoomProps) {
   if (!isAllowed) return <MessagePage title={m.meetings_present()} text={m.meetings_not_for_you()} />;
   if (failed) return <MessagePage title={m.faults_part()} text={m.faults_part_text()} />;
   if (!module) return null;
-  const source = commune.is_sample
-    ? m.shell_sample_source()
-    : (commune.boundary_source ?? m.shell_people_committee());
   return (
     <module.default
       person={person}
       communeId={commune.id}
       communeName={communeTitle(commune.name)}
-      source={source}
       isOnline={isOnline}
       renderStage={({ view, bounds }) => <SceneStage place={place} view={view} bounds={bounds} />}
       renderKept={(views) => <KeptScenes place={place} views={views} />}

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Bounds } from '../../geo/bounds.ts';
 import { layers } from '../../layers/registry.ts';
 import { m } from '../../messages/generated/messages.js';
+import { day } from '../../ui/format.ts';
 import type { View } from '../../view/view.ts';
 import { isLayerOn } from '../map/layer-rows.ts';
 import { MapStage } from '../map/map-stage.tsx';
@@ -50,6 +51,10 @@ export function SceneStage({ place, view, bounds }: { place: Place; view: View; 
 }
 
 function SceneLegend({ page }: { page: MapPageModel }) {
+  const { commune } = page;
+  const source = commune.is_sample
+    ? m.shell_sample_source()
+    : (commune.boundary_source ?? m.shell_people_committee());
   const on = page.layers.filter(({ isOn, isAllowed, all }) => isOn && isAllowed && all !== null);
   return (
     <section className="scene-legend" aria-label={m.panel_legend()}>
@@ -59,6 +64,7 @@ function SceneLegend({ page }: { page: MapPageModel }) {
           <layer.Legend rows={rows} facts={page.facts} indicator={page.view.indicator} />
         </div>
       ))}
+      <p>{m.meetings_source({ source, date: day(page.facts.asOf) })}</p>
     </section>
   );
 }

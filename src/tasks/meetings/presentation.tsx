@@ -6,7 +6,6 @@ import { newId } from '../../data/new-id.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { day } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useView } from '../../view/use-view.ts';
 import type { View } from '../../view/view.ts';
@@ -24,7 +23,6 @@ export default function Presentation({
   person,
   communeId,
   communeName,
-  source,
   isOnline,
   renderStage,
   renderKept,
@@ -33,7 +31,6 @@ export default function Presentation({
   person: string;
   communeId: string;
   communeName: string;
-  source: string;
   isOnline: boolean;
   /** The map of one scene, which the application draws: it knows the layers and who may see them. */
   renderStage: (scene: { view: View; bounds: Scene['bounds'] }) => ReactNode;
@@ -108,9 +105,7 @@ export default function Presentation({
           </p>
         )}
         <footer className="presentation-foot">
-          <span>
-            {communeName} · {m.meetings_source({ source, date: day(scene.frozen_on) })}
-          </span>
+          <span>{communeName}</span>
           <span>{m.meetings_scene_of({ position, count })}</span>
           <span className="presentation-tools">
             <Button onClick={conclude}>{m.meetings_conclude()}</Button>

@@ -99,7 +99,8 @@ function PushList({ scene, unit }: { scene: Scene; unit: string }) {
         <li key={hamlet_id}>
           <StateSymbol state={state} size={34} />
           <span>{names.get(hamlet_id)}</span>
-          <span>{valueText(value, unit)}</span>
+          {/* Of roads the sign says it all: none yet, or one on its way. */}
+          <span>{unit === 'roads' && value !== null ? '' : valueText(value, unit)}</span>
         </li>
       ))}
       {shown.length < all.length && (
