@@ -123,6 +123,7 @@ test.describe('with the network cable out', () => {
   test('every scene is shown, and a conclusion waits until it can be sent', async ({
     commune: { page },
     context,
+    sample,
   }) => {
     const screen = new PresentationScreen(page);
     await screen.open(sample, held);
