@@ -75,6 +75,8 @@ export class MapEngine {
   #coveredNames: CoveredNames;
   #memory = new StyleMemory();
   #drawing: Drawing = EMPTY_DRAWING;
+  /** All that were ever wanted: one that is asked for late may be of a layer that has gone off meanwhile. */
+  #images: Record<string, string> = {};
   #foundation: { commune: unknown; neighbours: unknown; over: boolean; is: Foundation } | null = null;
   #background: Background | null = null;
   #seekingBackground = true;
@@ -136,7 +138,7 @@ export class MapEngine {
     this.#editor = new EditorHost(map, { onBusy: state.stir, onTrouble: events.onEditorTrouble });
     this.#stops.push(
       state.stop,
-      provideImages(map, () => this.#drawing.images),
+      provideImages(map, () => this.#images),
       watchPointer(map, {
         onHover: (place) => this.#hover(place),
         onPick: (point, reach, byKey) => this.#pick(point, reach, byKey),
@@ -218,6 +220,7 @@ export class MapEngine {
     const before = this.#drawing;
     // Set first: images are asked for while layers are being added.
     this.#drawing = compose(this.#foundation?.is ?? { sources: {}, layers: [] }, styles, over);
+    Object.assign(this.#images, this.#drawing.images);
     applyDrawing(this.#map, before, this.#drawing);
     this.#overlay.update(shown, facts);
     this.#editor.update(this.#props.editing ?? null);

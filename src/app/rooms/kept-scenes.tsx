@@ -35,14 +35,17 @@ export function KeptScenes({ place, views }: { place: Place; views: readonly Vie
           ...(compareTo === null ? [] : queriesOfFigures(scope(compareTo), compareTo)),
         ],
   );
-  useQueries({ queries: onceEach([...rows, ...figures]) });
-  useGround(person, commune, true);
-  useModule(loadFigures, true);
-  useModule(
-    loadSwipe,
-    views.some(({ compareTo }) => compareTo !== null),
-  );
-  return null;
+  const kept = useQueries({ queries: onceEach([...rows, ...figures]) });
+  const ground = useGround(person, commune, true);
+  const drawn = useModule(loadFigures, true);
+  const comparesDays = views.some(({ compareTo }) => compareTo !== null);
+  const compared = useModule(loadSwipe, comparesDays);
+  const isAllHere =
+    kept.every(({ isPending }) => !isPending) &&
+    !ground.isPending &&
+    drawn.module !== null &&
+    (!comparesDays || compared.module !== null);
+  return <span hidden data-kept={isAllHere} />;
 }
 
 /** Two scenes of one day ask for the same. */

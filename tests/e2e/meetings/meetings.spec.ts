@@ -17,20 +17,25 @@ test.beforeEach(async ({ commune }) => {
   await commune.session.account('Lãnh đạo xã').waitFor();
 });
 
-test('a view of the map becomes a scene of the next meeting', async ({ commune: { page } }) => {
-  await page.getByRole('button', { name: 'Thêm vào cuộc họp' }).click();
-  const form = page.getByRole('dialog');
-  await expect(form.getByText('thôn đạt chỉ tiêu')).toBeVisible();
-  await form.getByRole('button', { name: 'Thêm cảnh' }).click();
-  await expect(form.getByText('Hãy ghi ô này.')).toBeVisible();
-  await form.getByLabel('Tiêu đề').fill('Thôn nào còn thiếu');
-  await form.getByRole('button', { name: 'Thêm cảnh' }).click();
-  await page.getByRole('button', { name: 'Mở cuộc họp' }).click();
-  await expect(page.getByRole('heading', { name: 'Cuộc họp' })).toBeVisible();
-  await expect(page.getByText('Thôn nào còn thiếu')).toBeVisible();
-  // What earlier meetings left open stands above.
-  await expect(page.getByText('Xuân Chiếng chọn xong tuyến')).toBeVisible();
-  expect(await barriers(page)).toEqual([]);
+test.describe('where a field is left empty at first', () => {
+  // The server refuses it, which the browser puts on the console.
+  test.use({ allowedProblems: /status of 422/ });
+
+  test('a view of the map becomes a scene of the next meeting', async ({ commune: { page } }) => {
+    await page.getByRole('button', { name: 'Thêm vào cuộc họp' }).click();
+    const form = page.getByRole('dialog');
+    await expect(form.getByText('thôn đạt chỉ tiêu')).toBeVisible();
+    await form.getByRole('button', { name: 'Thêm cảnh' }).click();
+    await expect(form.getByText('Hãy ghi ô này.')).toBeVisible();
+    await form.getByLabel('Tiêu đề').fill('Thôn nào còn thiếu');
+    await form.getByRole('button', { name: 'Thêm cảnh' }).click();
+    await page.getByRole('button', { name: 'Mở cuộc họp' }).click();
+    await expect(page.getByRole('heading', { name: 'Cuộc họp' })).toBeVisible();
+    await expect(page.getByText('Thôn nào còn thiếu')).toBeVisible();
+    // What earlier meetings left open stands above.
+    await expect(page.getByText('Xuân Chiếng chọn xong tuyến')).toBeVisible();
+    expect(await barriers(page)).toEqual([]);
+  });
 });
 
 test('scenes are put into another order by buttons and by keys', async ({ commune: { page }, sample }) => {
@@ -127,7 +132,7 @@ test.describe('with the network cable out', () => {
   }) => {
     const screen = new PresentationScreen(page);
     await screen.open(sample, held);
-    await page.waitForLoadState('networkidle');
+    await page.locator('[data-kept="true"]').waitFor({ state: 'attached' });
     await context.setOffline(true);
     for (const position of [2, 3, 4]) {
       await page.keyboard.press('ArrowRight');
