@@ -8,7 +8,7 @@ import { palette } from '../ui/palette.ts';
 import { applyDrawing, EMPTY_DRAWING } from './apply-drawing.ts';
 import { type Background, findBackground } from './background.ts';
 import { surroundings } from './camera.ts';
-import type { CommuneMapProps, MapFault, Picked } from './contract.ts';
+import type { CommuneMapProps, FitPadding, MapFault, Picked } from './contract.ts';
 import { CoveredNames } from './covered-names.ts';
 import { compose, type Drawing, type Foundation, StyleMemory } from './drawing.ts';
 import { EditorHost } from './editing/editor-host.ts';
@@ -56,6 +56,11 @@ export function canDraw(): boolean {
   return document.createElement('canvas').getContext('webgl2') !== null;
 }
 
+/** What is presented has its own even edges; else scale and source stand at the foot. */
+function edgesOf({ presented, fitPadding }: CommuneMapProps): FitPadding {
+  return presented && fitPadding ? fitPadding : coveredEdges(fitPadding);
+}
+
 /**
  * The one imperative object of the map: holds MapLibre, and turns what the page says (`update`) into the least
  * work. Everything it decides is decided in the pure files beside it.
@@ -70,6 +75,8 @@ export class MapEngine {
   #coveredNames: CoveredNames;
   #memory = new StyleMemory();
   #drawing: Drawing = EMPTY_DRAWING;
+  /** All that were ever wanted: one that is asked for late may be of a layer that has gone off meanwhile. */
+  #images: Record<string, string> = {};
   #foundation: { commune: unknown; neighbours: unknown; over: boolean; is: Foundation } | null = null;
   #background: Background | null = null;
   #seekingBackground = true;
@@ -87,7 +94,7 @@ export class MapEngine {
     this.#events = events;
     const commune = boundsOf(props.commune.geometry);
     if (!commune) throw new Error('MapEngine: the commune has no boundary');
-    const padding = coveredEdges(props.fitPadding);
+    const padding = edgesOf(props);
     const ground = props.presented?.ground ?? commune;
     const [west, south, east, north] = ground;
     const [minWest, minSouth, maxEast, maxNorth] = surroundings(commune);
@@ -131,7 +138,7 @@ export class MapEngine {
     this.#editor = new EditorHost(map, { onBusy: state.stir, onTrouble: events.onEditorTrouble });
     this.#stops.push(
       state.stop,
-      provideImages(map, () => this.#drawing.images),
+      provideImages(map, () => this.#images),
       watchPointer(map, {
         onHover: (place) => this.#hover(place),
         onPick: (point, reach, byKey) => this.#pick(point, reach, byKey),
@@ -174,7 +181,7 @@ export class MapEngine {
     this.#props = props;
     if (!this.#loaded) return;
     this.#draw();
-    const isCovered = this.#viewpoint.cover(coveredEdges(props.fitPadding));
+    const isCovered = this.#viewpoint.cover(edgesOf(props));
     if (props.presented) this.#viewpoint.stand(props.presented.ground);
     else this.#viewpoint.follow(props.camera);
     if (isCovered || !samePicked(before.selection, props.selection)) this.#show(props.selection);
@@ -214,6 +221,7 @@ export class MapEngine {
     const before = this.#drawing;
     // Set first: images are asked for while layers are being added.
     this.#drawing = compose(this.#foundation?.is ?? { sources: {}, layers: [] }, styles, over);
+    Object.assign(this.#images, this.#drawing.images);
     applyDrawing(this.#map, before, this.#drawing);
     this.#overlay.update(shown, facts);
     this.#editor.update(this.#props.editing ?? null);

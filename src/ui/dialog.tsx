@@ -4,7 +4,7 @@ import { IconButton } from './button.tsx';
 
 /**
  * One thing to do before going on. The browser keeps the keyboard inside and gives it back to what was pressed
- * before; Escape closes.
+ * before; Escape closes. A field with `data-first` gets it first, else the first thing that can.
  */
 export function Dialog({
   title,
@@ -22,6 +22,8 @@ export function Dialog({
   useEffect(() => {
     const before = document.activeElement;
     element.current?.showModal();
+    // React focuses what asks for it before the dialog is open, which the browser then forgets.
+    element.current?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };

@@ -16,7 +16,11 @@ type Words = {
   error?: string | null;
 };
 
+/** `data-first`: in a dialog it has the keyboard first. */
+type First = { 'data-first'?: boolean };
+
 type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> &
+  First &
   Words & {
     onChange: (value: string) => void;
     ref?: Ref<HTMLInputElement>;
@@ -67,6 +71,7 @@ export function SelectField({ label, hint, error = null, onChange, className = '
 }
 
 type AreaProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange'> &
+  First &
   Words & { onChange: (value: string) => void };
 
 /** A few lines to type into. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Backend } from '../../supabase/local/backend.ts';
+import { demoPassword } from '../../supabase/seed/accounts.ts';
 import { seedSampleCommune } from '../../supabase/seed/index.ts';
 import { freshDatabase, signedIn, visitor } from '../support/database.ts';
 
@@ -29,6 +30,25 @@ describe('the sample commune in the database', () => {
       from tiles, app.communes c`);
     expect(row?.tiled).toBe(true);
     expect(row?.area).toBeLessThan(1e-9);
+  });
+
+  test('has a meeting whose scenes were frozen before one figure was counted anew', async () => {
+    const leader = await signedIn(backend, 'leader@demo.vn', demoPassword);
+    const { data: meetings } = await leader.from('meetings').select('*').order('held_on');
+    expect(meetings).toMatchObject([
+      { held_on: '2026-09-04', state: 'held', scenes: 4, conclusions: 3, open_conclusions: 2 },
+      { held_on: '2026-11-28', state: 'planned', scenes: 0 },
+    ]);
+    const { data: scenes } = await leader.rpc('meeting_scenes', { meeting_id: meetings?.[0]?.id });
+    // 32 households of one hamlet had been counted twice in August; it was told on 20 October.
+    type Told = {
+      position: number;
+      corrected: { hamlets: Record<'kept' | 'known', { numerator: number }>[] } | null;
+    };
+    const corrected = (scenes as Told[]).filter((scene) => scene.corrected);
+    expect(corrected.map(({ position }) => position)).toEqual([2]);
+    const [hamlet, ...others] = corrected[0]?.corrected?.hamlets ?? [];
+    expect([(hamlet?.kept.numerator ?? 0) - (hamlet?.known.numerator ?? 0), others]).toEqual([32, []]);
   });
 
   test('keeps roads, built-up land and points inside', async () => {

@@ -25,8 +25,8 @@ const EDGE = 40;
 const LEGEND = 300;
 const BUTTONS = 64;
 const FORM = 474;
-/** Around the ground of a scene; as much as scale bar and north arrow need below. */
-const EVEN = 56;
+/** Around the ground of a scene. */
+const EVEN = 24;
 
 /** The map with its legend. It is fetched when `wanted`; everything else works without it. */
 export function MapStage({
@@ -115,7 +115,13 @@ export function MapStage({
               <SwipePart
                 page={page}
                 CommuneMap={CommuneMap}
-                ground={{ commune: shape, neighbours: ground.data.neighbours, fitPadding, attribution }}
+                ground={{
+                  commune: shape,
+                  neighbours: ground.data.neighbours,
+                  fitPadding,
+                  attribution,
+                  presented,
+                }}
                 cameras={cameras}
               />
             )}

@@ -28,7 +28,7 @@ export function SwipeMap({
   page: MapPageModel;
   compareTo: string;
   CommuneMap: ComponentType<CommuneMapProps>;
-  ground: Pick<CommuneMapProps, 'commune' | 'neighbours' | 'fitPadding' | 'attribution'>;
+  ground: Pick<CommuneMapProps, 'commune' | 'neighbours' | 'fitPadding' | 'attribution' | 'presented'>;
   cameras: CameraLink;
 }) {
   const { facts, view, layers } = page;

@@ -4,9 +4,10 @@ import { communeTitle } from '../commune/commune-name.ts';
 import { useConnection } from '../connection/use-connection.ts';
 import { useModule } from '../connection/use-module.ts';
 import { MessagePage } from '../message-page.tsx';
+import { KeptScenes } from './kept-scenes.tsx';
 import { mayEnter } from './may-enter.ts';
 import type { RoomProps } from './room-frame.tsx';
-import { KeptScenes, SceneStage } from './scene-stage.tsx';
+import { SceneStage } from './scene-stage.tsx';
 
 const load = () => import('../../tasks/meetings/presentation.tsx');
 
@@ -20,15 +21,11 @@ export function PresentationRoom({ place }: RoomProps) {
   if (!isAllowed) return <MessagePage title={m.meetings_present()} text={m.meetings_not_for_you()} />;
   if (failed) return <MessagePage title={m.faults_part()} text={m.faults_part_text()} />;
   if (!module) return null;
-  const source = commune.is_sample
-    ? m.shell_sample_source()
-    : (commune.boundary_source ?? m.shell_people_committee());
   return (
     <module.default
       person={person}
       communeId={commune.id}
       communeName={communeTitle(commune.name)}
-      source={source}
       isOnline={isOnline}
       renderStage={({ view, bounds }) => <SceneStage place={place} view={view} bounds={bounds} />}
       renderKept={(views) => <KeptScenes place={place} views={views} />}

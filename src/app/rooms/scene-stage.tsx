@@ -1,10 +1,9 @@
 import './scene-stage.css';
-import { useQueries } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { queryIndicators, queryProgress, queryTotals } from '../../data/progress.ts';
 import type { Bounds } from '../../geo/bounds.ts';
 import { layers } from '../../layers/registry.ts';
 import { m } from '../../messages/generated/messages.js';
+import { day } from '../../ui/format.ts';
 import type { View } from '../../view/view.ts';
 import { isLayerOn } from '../map/layer-rows.ts';
 import { MapStage } from '../map/map-stage.tsx';
@@ -52,6 +51,10 @@ export function SceneStage({ place, view, bounds }: { place: Place; view: View; 
 }
 
 function SceneLegend({ page }: { page: MapPageModel }) {
+  const { commune } = page;
+  const source = commune.is_sample
+    ? m.shell_sample_source()
+    : (commune.boundary_source ?? m.shell_people_committee());
   const on = page.layers.filter(({ isOn, isAllowed, all }) => isOn && isAllowed && all !== null);
   return (
     <section className="scene-legend" aria-label={m.panel_legend()}>
@@ -61,6 +64,7 @@ function SceneLegend({ page }: { page: MapPageModel }) {
           <layer.Legend rows={rows} facts={page.facts} indicator={page.view.indicator} />
         </div>
       ))}
+      <p>{m.meetings_source({ source, date: day(page.facts.asOf) })}</p>
     </section>
   );
 }
@@ -88,32 +92,6 @@ function Missing({ page, view }: { page: MapPageModel; view: View }) {
       ))}
     </ul>
   );
-}
-
-/**
- * Asks for everything that scenes show and keeps it while it stands here, so that a network that goes takes
- * nothing along.
- */
-export function KeptScenes({ place, views }: { place: Place; views: readonly View[] }) {
-  const { person, commune, membership } = place;
-  const role = membership?.role ?? null;
-  const days = [...new Set(views.flatMap(({ asOf }) => asOf ?? []))];
-  const scopes = days.map((asOf) => ({ person, communeId: commune.id, asOf }));
-  useQueries({
-    queries: [
-      ...scopes.flatMap((scope) =>
-        layers
-          .filter((layer) => layer.visibleTo(role) && !layer.restriction)
-          .map(
-            (layer) =>
-              layer.query(scope) as { queryKey: readonly unknown[]; queryFn: () => Promise<unknown> },
-          ),
-      ),
-      ...scopes.flatMap((scope) => [queryProgress(scope), queryTotals(scope)]),
-      queryIndicators(person),
-    ],
-  });
-  return null;
 }
 
 function useScreenScale(): number {

@@ -55,6 +55,15 @@ const FIELDS: Readonly<Record<string, () => string>> = {
   is_sample: m.changes_field_is_sample,
   joined_at: m.changes_field_joined_at,
   active_since: m.changes_field_active_since,
+  title: m.changes_field_title,
+  held_on: m.changes_field_held_on,
+  note: m.changes_field_note,
+  position: m.changes_field_position,
+  frozen_on: m.changes_field_frozen_on,
+  text: m.changes_field_text,
+  due_on: m.changes_field_due_on,
+  done_on: m.changes_field_done_on,
+  closing_note: m.changes_field_closing_note,
 };
 
 const INSTANTS: ReadonlySet<string> = new Set(['joined_at', 'active_since']);

@@ -21,6 +21,9 @@ const TABLES: Words = {
   waste_point_states: m.changes_table_waste_point_states,
   cemeteries: m.changes_table_cemeteries,
   incidents: m.changes_table_incidents,
+  meetings: m.changes_table_meetings,
+  scenes: m.changes_table_scenes,
+  conclusions: m.changes_table_conclusions,
 };
 
 const ACTIONS: Readonly<Record<Action, () => string>> = {

@@ -57,7 +57,9 @@ export default function AddScene({
   };
   return (
     <>
-      <Button onClick={begin}>{m.meetings_add_scene()}</Button>
+      <Button className="add-scene" onClick={begin}>
+        {m.meetings_add_scene()}
+      </Button>
       {draft && (
         <Dialog title={m.meetings_add_scene()} closeLabel={m.members_close()} onClose={() => keepDraft(null)}>
           <IntoMeeting

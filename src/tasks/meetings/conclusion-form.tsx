@@ -44,7 +44,7 @@ export function ConclusionForm({
       <TextArea
         label={m.meetings_conclusion_text()}
         maxLength={600}
-        autoFocus
+        data-first
         value={draft.text}
         onChange={(text) => change({ text })}
         error={wrong.get('text') ?? null}

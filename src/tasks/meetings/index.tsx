@@ -1,3 +1,4 @@
+import '../../ui/room-table.css';
 import './meetings.css';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';

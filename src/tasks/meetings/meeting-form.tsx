@@ -38,7 +38,7 @@ export function MeetingForm({
         hint={m.meetings_name_hint()}
         maxLength={120}
         autoComplete="off"
-        autoFocus
+        data-first
         value={draft.title}
         onChange={(title) => onDraft({ ...draft, title })}
         error={wrong.get('title') ?? null}

@@ -1,3 +1,4 @@
+import '../../ui/room-table.css';
 import { useQuery } from '@tanstack/react-query';
 import { type Indicator, type ProgressTotal, queryIndicators, queryTotals } from '../../data/progress.ts';
 import { m } from '../../messages/generated/messages.js';

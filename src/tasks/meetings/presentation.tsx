@@ -23,7 +23,6 @@ export default function Presentation({
   person,
   communeId,
   communeName,
-  source,
   isOnline,
   renderStage,
   renderKept,
@@ -32,7 +31,6 @@ export default function Presentation({
   person: string;
   communeId: string;
   communeName: string;
-  source: string;
   isOnline: boolean;
   /** The map of one scene, which the application draws: it knows the layers and who may see them. */
   renderStage: (scene: { view: View; bounds: Scene['bounds'] }) => ReactNode;
@@ -92,7 +90,7 @@ export default function Presentation({
       {renderStage({ view: shown, bounds: scene.bounds })}
       <aside className="presentation-panel">
         <div className="slide" key={scene.id} aria-live="polite">
-          <Slide person={person} scene={scene} communeName={communeName} source={source} />
+          <Slide person={person} scene={scene} />
         </div>
         {said && <p className="presentation-said">{said}</p>}
         {unsent.refused && (
@@ -107,6 +105,7 @@ export default function Presentation({
           </p>
         )}
         <footer className="presentation-foot">
+          <span>{communeName}</span>
           <span>{m.meetings_scene_of({ position, count })}</span>
           <span className="presentation-tools">
             <Button onClick={conclude}>{m.meetings_conclude()}</Button>
@@ -171,8 +170,10 @@ function Nothing({
 function useSwipe(onMove: (move: Move) => void) {
   const from = useRef<{ x: number; y: number } | null>(null);
   return {
-    onPointerDown: ({ pointerType, clientX, clientY, isPrimary }: PointerEvent) => {
-      from.current = pointerType === 'mouse' || !isPrimary ? null : { x: clientX, y: clientY };
+    onPointerDown: ({ pointerType, clientX, clientY, isPrimary, target }: PointerEvent) => {
+      // The line between two days is dragged, not turned.
+      const isHeld = target instanceof Element && target.closest('[role="slider"], dialog') !== null;
+      from.current = pointerType === 'mouse' || !isPrimary || isHeld ? null : { x: clientX, y: clientY };
     },
     onPointerUp: ({ clientX, clientY }: PointerEvent) => {
       const move = from.current && moveOfSwipe(from.current, { x: clientX, y: clientY });

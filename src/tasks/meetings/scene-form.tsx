@@ -39,7 +39,7 @@ export function SceneForm({
         hint={m.meetings_scene_title_hint()}
         maxLength={120}
         autoComplete="off"
-        autoFocus
+        data-first
         value={draft.title}
         onChange={(title) => onDraft({ ...draft, title })}
         error={wrong.get('title') ?? null}

@@ -2,42 +2,29 @@ import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { queryIndicators } from '../../data/progress.ts';
 import { m } from '../../messages/generated/messages.js';
-import { day, instant } from '../../ui/format.ts';
+import { day } from '../../ui/format.ts';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
 import { indicatorName, measured, namesOf, needPush, totalUnit, valueText } from './figure-words.ts';
 import type { Corrected, Scene, TotalFigure } from './server.ts';
 
 /** What a scene says beside its map: the answer first, then who needs a push, then what was noted. */
-export function Slide({
-  person,
-  scene,
-  communeName,
-  source,
-}: {
-  person: string;
-  scene: Scene;
-  communeName: string;
-  source: string;
-}) {
+export function Slide({ person, scene }: { person: string; scene: Scene }) {
   const { data: indicators } = useQuery(queryIndicators(person));
   const indicator = indicators?.find(({ code }) => code === scene.indicator);
   const { figures, corrected } = scene;
   const unit = indicator?.unit ?? 'percent';
+  const frozen = m.meetings_frozen_on({ date: day(scene.frozen_on) });
   return (
     <>
-      <p className="slide-place">
-        {communeName} · {m.meetings_frozen_on({ date: day(scene.frozen_on) })}
-      </p>
       <h1 className="slide-title">{scene.title}</h1>
       {figures && <Answer total={figures.total} unit={unit} />}
-      {indicator && <p className="slide-indicator">{indicatorName(indicator)}</p>}
+      <p className="slide-quiet">{indicator ? `${indicatorName(indicator)}, ${frozen}` : frozen}</p>
       {scene.indicator !== null && !figures && (
         <p className="slide-missing">{m.meetings_indicator_gone({ code: scene.indicator })}</p>
       )}
       {corrected && <Correction scene={scene} corrected={corrected} unit={unit} />}
       {scene.note && <p className="slide-note">{scene.note}</p>}
       {figures && <PushList scene={scene} unit={unit} />}
-      <p className="slide-source">{m.meetings_source({ source, date: day(scene.frozen_on) })}</p>
     </>
   );
 }
@@ -72,26 +59,28 @@ function Answer({ total, unit }: { total: TotalFigure; unit: string }) {
 /** Both figures: the one that was decided upon, and what is known of the same day today. */
 function Correction({ scene, corrected, unit }: { scene: Scene; corrected: Corrected; unit: string }) {
   const names = namesOf(corrected.hamlets);
-  const met = (total: TotalFigure | null) =>
-    total === null ? m.meetings_no_figure() : `${total.hamlets_met}/${measured(total)}`;
+  const said = (total: TotalFigure | null) =>
+    total === null
+      ? m.meetings_no_figure()
+      : `${total.hamlets_met}/${measured(total)} (${valueText(total.value, totalUnit(unit))})`;
   return (
     <div className="slide-corrected">
       <strong>{m.meetings_corrected()}</strong>
       <p>
         {m.meetings_corrected_total({
-          at: instant(scene.frozen_at),
-          kept: met(corrected.kept),
-          known: met(corrected.known),
+          at: day(scene.frozen_at),
+          kept: said(corrected.kept),
+          known: said(corrected.known),
         })}
       </p>
       <ul>
-        {corrected.hamlets.slice(0, 3).map(({ hamlet_id, kept, known }) => (
+        {corrected.hamlets.slice(0, 2).map(({ hamlet_id, kept, known }) => (
           <li key={hamlet_id}>
             {names.get(hamlet_id)}: <s>{kept ? valueText(kept.value, unit) : m.meetings_not_there()}</s>{' '}
             <b>{known ? valueText(known.value, unit) : m.meetings_not_there()}</b>
           </li>
         ))}
-        {corrected.hamlets.length > 3 && <li>{m.meetings_more({ count: corrected.hamlets.length - 3 })}</li>}
+        {corrected.hamlets.length > 2 && <li>{m.meetings_more({ count: corrected.hamlets.length - 2 })}</li>}
       </ul>
     </div>
   );
@@ -110,7 +99,8 @@ function PushList({ scene, unit }: { scene: Scene; unit: string }) {
         <li key={hamlet_id}>
           <StateSymbol state={state} size={34} />
           <span>{names.get(hamlet_id)}</span>
-          <span>{valueText(value, unit)}</span>
+          {/* Of roads the sign says it all: none yet, or one on its way. */}
+          <span>{unit === 'roads' && value !== null ? '' : valueText(value, unit)}</span>
         </li>
       ))}
       {shown.length < all.length && (

@@ -19,7 +19,7 @@ export function usePresentationKeys(acts: Acts): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { isResting, onMove, onConclude, onFill, onLeave } = latest.current;
-      if (isResting || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (isResting || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
       const isOnButton = event.target instanceof HTMLButtonElement;
       const move = isOnButton && [' ', 'Enter'].includes(event.key) ? null : moveOfKey(event.key);
       if (move) onMove(move);
