@@ -1,10 +1,10 @@
 import { client } from '../data/client.ts';
-import { firstQueries } from '../layers/first-queries.ts';
 import type { LayerQuery, LayerRow } from '../layers/layer.ts';
 import { today } from '../ui/day.ts';
 import { currentPath, currentView } from '../view/address.ts';
 import { communesQuery } from './commune/communes.ts';
 import { resolveCommune } from './commune/resolve-commune.ts';
+import { firstQueries } from './first-queries.ts';
 import { queries } from './queries.ts';
 
 /**
