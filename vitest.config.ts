@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// One process and one embedded database for the whole run: opening one costs seconds, resetting it a fraction.
+// Two processes with one embedded database each for the whole run: opening one costs seconds, resetting it a fraction.
 export default defineConfig({
   test: {
     environment: 'node',
@@ -8,7 +8,9 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/policies/**', 'tests/postgres/**'],
     pool: 'forks',
     isolate: false,
-    maxWorkers: 1,
+    maxWorkers: 2,
+    // Of two busy cores what is waited for comes later than after Vitest's one second.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

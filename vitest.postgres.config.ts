@@ -7,7 +7,7 @@ const EMBEDDED_ONLY = ['backup', 'disk', 'durability', 'serve', 'tls'].map(
 );
 
 // The same database tests on a PostgreSQL server, and those of that server alone; see tests/postgres/run.ts.
-const config = mergeConfig(shared, { test: {} });
+const config = mergeConfig(shared, { test: { maxWorkers: 1 } });
 config.test.include = ['tests/db/**/*.test.ts', 'tests/postgres/**/*.test.ts'];
 config.test.exclude = ['**/node_modules/**', ...EMBEDDED_ONLY];
 export default config;

@@ -1,9 +1,6 @@
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
 import { askEarly } from './app/ask-early.ts';
 import { getLocale, overwriteGetLocale } from './messages/generated/runtime.js';
 
@@ -13,11 +10,8 @@ overwriteGetLocale(() => locale);
 // Figures and screen readers take the language from the document.
 document.documentElement.lang = locale;
 
+// What asks is a quarter of what draws: it is here first, and the answers travel while the rest still does.
 void askEarly();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+void import('./app/start.tsx').then(({ start }) => start(root));

@@ -1,14 +1,16 @@
 import { client } from '../data/client.ts';
-import { layers } from '../layers/registry.ts';
+import type { LayerQuery, LayerRow } from '../layers/layer.ts';
 import { today } from '../ui/day.ts';
 import { currentPath, currentView } from '../view/address.ts';
 import { communesQuery } from './commune/communes.ts';
 import { resolveCommune } from './commune/resolve-commune.ts';
+import { firstQueries } from './first-queries.ts';
 import { queries } from './queries.ts';
 
 /**
  * Asks for a visitor's first screen before anything is drawn: on a slow phone drawing takes as long as an
- * answer. The page asks for the same again and gets these answers; what fails here it meets there.
+ * answer. The page asks for the same again and gets these answers; what fails here it meets there. Import
+ * nothing that draws: all that stands here is fetched before the page itself.
  */
 export async function askEarly(): Promise<void> {
   const { data } = await client.auth.getSession();
@@ -25,7 +27,5 @@ export async function askEarly(): Promise<void> {
   });
   if (meant.kind !== 'commune') return;
   const scope = { person, communeId: meant.commune.id, asOf: asOf ?? today() };
-  for (const layer of layers) {
-    if (layer.visibleTo(null)) void queries.prefetchQuery(layer.query(scope));
-  }
+  for (const query of firstQueries) void queries.prefetchQuery(query(scope) as LayerQuery<LayerRow>);
 }

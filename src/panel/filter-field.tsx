@@ -67,7 +67,12 @@ function ChoiceField({ filter, state, facts, onChoose }: FieldProps<'choice'>) {
 /** Text that is kept here while somebody types, and told when they pause. */
 function useTyped(told: string, tell: (text: string) => void): [string, (text: string) => void] {
   const [text, setText] = useState(told);
-  useEffect(() => setText(told), [told]);
+  // In the same drawing and not after it: else the pause below might tell again what was just cleared.
+  const [heard, setHeard] = useState(told);
+  if (heard !== told) {
+    setHeard(told);
+    setText(told);
+  }
   useEffect(() => {
     if (text === told) return;
     const pause = setTimeout(() => tell(text), 180);

@@ -40,6 +40,8 @@ function Count({ state }: { state: LayerState }) {
     // A layer that is fetched only when it is on has nothing to count before.
     return state.isOn || !layer.restriction ? <Skeleton width="1.75rem" height="0.875rem" /> : null;
   }
+  // A layer without a single row has nothing that anybody reported, which is not the same as none.
+  if (all.length === 0) return <span className="layer-list-count">{m.layers_no_data()}</span>;
   if (activeFilters(state).length === 0) {
     return <span className="layer-list-count">{number(all.length)}</span>;
   }

@@ -61,8 +61,9 @@ it.each([
 ] as [Actor, 'A' | 'B', string, boolean][])(
   '%s in the channel of %s %s: %s',
   async (actor, commune, table, may) => {
-    await backend.query(`select set_config('realtime.topic', $1, false)`, [topic(commune, table)]);
+    // In one transaction with the look: another session of a pool would not know the topic.
     const look = `do $look$ begin
+    perform set_config('realtime.topic', '${topic(commune, table)}', true);
     if not exists (select from realtime.messages) then raise exception using errcode = '42501'; end if;
   end $look$`;
     expect(await trySql(backend, actor, look)).toBe(may ? 'yes' : 'no');

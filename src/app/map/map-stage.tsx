@@ -63,7 +63,7 @@ export function MapStage({
   const [isLegendOpen, setLegendOpen] = useState(!isNarrow);
   const source = commune.is_sample
     ? m.shell_sample_source()
-    : (commune.boundary_source ?? m.shell_people_committee());
+    : (commune.boundary_source ?? m.shell_source_not_recorded());
   const shown = useSameList(
     page.layers
       .filter(({ isOn, isAllowed, all }) => isOn && isAllowed && all !== null)

@@ -54,7 +54,7 @@ function SceneLegend({ page }: { page: MapPageModel }) {
   const { commune } = page;
   const source = commune.is_sample
     ? m.shell_sample_source()
-    : (commune.boundary_source ?? m.shell_people_committee());
+    : (commune.boundary_source ?? m.shell_source_not_recorded());
   const on = page.layers.filter(({ isOn, isAllowed, all }) => isOn && isAllowed && all !== null);
   return (
     <section className="scene-legend" aria-label={m.panel_legend()}>

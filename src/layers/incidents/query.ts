@@ -1,7 +1,7 @@
 import { callAllLogged } from '../../data/read-all.ts';
 import type { LayerQuery, Scope } from '../layer.ts';
 import { period } from './period.ts';
-import type { IncidentRow } from './row.ts';
+import { type IncidentRow, latestFirst } from './row.ts';
 
 /** The commune's incidents of a year, with their exact places, the latest first. Every call is written into a log. */
 export function query({ person, communeId, asOf }: Scope): LayerQuery<IncidentRow> {
@@ -11,7 +11,7 @@ export function query({ person, communeId, asOf }: Scope): LayerQuery<IncidentRo
     queryFn: async () => {
       const parameters = { from_date: from, to_date: to, commune_id: communeId };
       const rows = await callAllLogged<IncidentRow>('read_incidents', parameters, 'id');
-      return rows.sort((one, other) => Date.parse(other.occurred_at) - Date.parse(one.occurred_at));
+      return latestFirst(rows);
     },
   };
 }

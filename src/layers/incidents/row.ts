@@ -13,3 +13,8 @@ export type IncidentRow = {
 
 /** One fixed hexagon (`public.incident_cells`). */
 export type IncidentCell = { cell_id: number; geometry: Polygon; count: number };
+
+/** The rows by when they happened, the latest first, whatever zone the server wrote the instant in. */
+export function latestFirst(rows: readonly IncidentRow[]): IncidentRow[] {
+  return rows.toSorted((one, other) => Date.parse(other.occurred_at) - Date.parse(one.occurred_at));
+}

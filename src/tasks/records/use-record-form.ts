@@ -57,12 +57,17 @@ export function useRecordForm(form: {
       const request = act.request(filled(sent, fields, row, facts.communeId));
       const answer = await call<Answer>(request.name as never, request.parameters);
       dropDraft(name);
-      onDone(answer);
       // Every list may show what was changed: hamlets answer for roads, roads for hamlets. A look at incidents
       // is logged, so they are asked for again only when they were changed.
       void queries.invalidateQueries({
         predicate: ({ queryKey }) => queryKey[1] !== 'incidents' || layer === 'incidents',
       });
+      // What was saved is picked next, and is to be in its list by then. That a list did not come it says itself.
+      await queries.refetchQueries(
+        { predicate: ({ queryKey }) => queryKey[1] === layer, type: 'active' },
+        { cancelRefetch: false },
+      );
+      onDone(answer);
     } catch (error) {
       const known = error instanceof Fault ? error : new Fault('unexpected', String(error));
       const newer = readStale(known, fields);

@@ -26,7 +26,7 @@ export function Page({
   return (
     <div className="set-up">
       <RoomBar
-        place={m.set_up_title()}
+        place={onLeave ? m.shell_add_data() : m.set_up_title()}
         badge={
           <>
             <span className="set-up-product">{m.app_name()}</span>

@@ -14,7 +14,10 @@ test('the sign-in page says that the accounts are for trying, on sample data', a
   // What stands there before the communes are known says nothing.
   await commune.session.backToMap.waitFor();
   await expect(commune.session.demoAccounts).toContainText('Dữ liệu mẫu');
-  await expect(commune.session.demoAccounts.getByRole('button')).toHaveCount(DEMO_ACCOUNTS.length);
+  // One button each, by its name and in this order, and nothing beside them that could be pressed.
+  await expect(commune.session.demoAccounts.getByRole('button')).toHaveText(
+    DEMO_ACCOUNTS.map(({ button }) => new RegExp(`^${button}`)),
+  );
 });
 
 test('police: in by one press, and the hotspots are there to switch on', async ({ commune, watched }) => {

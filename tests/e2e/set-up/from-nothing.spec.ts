@@ -51,6 +51,10 @@ test('an empty installation becomes a commune with hamlets on its map', async ({
   const commune = new CommunePage(page, own.address);
   await expect(commune.overview.answer).toHaveText('0 / 2');
   await commune.map.settled();
+  // Nobody counted a cemetery yet, which is not the same as none; and nobody wrote down whose boundary this is.
+  await expect(commune.overview.besideLayer('Thôn')).toHaveText('2');
+  await expect(commune.overview.besideLayer('Nghĩa trang liệt sĩ')).toHaveText('chưa có số liệu');
+  await expect(commune.map.root.getByText(/^Nguồn: chưa ghi · /)).toBeVisible();
 
   // A real commune has no accounts for trying, and says so by having nothing to say.
   await commune.session.leave();
