@@ -1,4 +1,4 @@
-// `npm run bench:postgres`: fifty mixed sessions for two minutes on a PostgreSQL server of its own, as docs/performance.md reports.
+// `npm run bench:postgres`: progress for a commune and for a city, then fifty mixed sessions for two minutes, on a PostgreSQL server of its own, as docs/performance.md reports.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { makeDatabase, prepareServer } from '../tests/support/postgres-databases
 import { startPrivatePostgres } from '../tests/support/private-postgres.ts';
 import { startServer } from '../tests/support/server.ts';
 import { printTable } from './measure.ts';
+import { progressOfCities, progressOfOne } from './progress.ts';
 import { mixSessions, prepareSessions, sessionFigures } from './sessions.ts';
 
 const SECONDS = Number(process.argv[2] ?? 120);
@@ -25,6 +26,14 @@ const { url } = await makeDatabase(postgres.adminUrl);
 const backend = await openBackend({ dataFolder, databaseUrl: url });
 const people = await prepareSessions(backend);
 await backend.close();
+const openFresh = async () => {
+  const folder = mkdtempSync(join(dataFolder, 'progress-'));
+  return openBackend({ dataFolder: folder, databaseUrl: (await makeDatabase(postgres.adminUrl)).url });
+};
+const fresh = await openFresh();
+const one = await progressOfOne(fresh, 'PostgreSQL', 50);
+await fresh.close();
+printTable('Progress on PostgreSQL', [one, ...(await progressOfCities(openFresh))]);
 const server = await startServer({ dataFolder, environment: { DATABASE_URL: url } });
 try {
   const mixed = await mixSessions(server.address, people, { seconds: SECONDS });

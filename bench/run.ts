@@ -1,8 +1,9 @@
-// `npm run bench [-- loading|api|live|people|filtering|durability|sessions|time-slider]`: measures what docs/performance.md reports and prints one table each.
+// `npm run bench [-- loading|api|live|people|filtering|durability|sessions|time-slider|progress]`: measures what docs/performance.md reports and prints one table each.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBackend } from '../supabase/local/backend.ts';
+import { openMemoryBackend } from '../tests/support/memory-backend.ts';
 import { startServer } from '../tests/support/server.ts';
 import { api, secondStart } from './api.ts';
 import { durability } from './durability.ts';
@@ -11,6 +12,7 @@ import { firstSignIn } from './first-sign-in.ts';
 import { live } from './live.ts';
 import { loading } from './loading.ts';
 import { printTable } from './measure.ts';
+import { coverage, progressOfOne } from './progress.ts';
 import { mixSessions, prepareSessions, sessionFigures } from './sessions.ts';
 import { timeSlider } from './time-slider.ts';
 
@@ -34,6 +36,14 @@ if (runs('filtering')) {
   printTable('Filtering', [...(await filtering(null, 16)), ...(await filtering(10_000, 100))]);
 }
 if (runs('time-slider')) printTable('Time slider', await timeSlider());
+if (runs('progress')) {
+  const first = await openMemoryBackend();
+  const one = await progressOfOne(first, 'embedded', 150);
+  await first.close();
+  const second = await openMemoryBackend();
+  printTable('Progress and reach', [one, ...(await coverage(second))]);
+  await second.close();
+}
 if (runs('durability')) printTable('Durability', await durability());
 if (runs('sessions')) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'xa-hanh-phuc-sessions-'));
