@@ -167,6 +167,8 @@ $$
   ), known as (select g.*, i.unit from given g left join app.indicators i on i.code = g.indicator)
   select 'indicator', 'choice_invalid', null::jsonb from known where unit is null
   union all select 'scope', 'choice_invalid', null from known where coalesce(scope, '') not in ('commune', 'hamlets', 'hamlet')
+  -- How many roads every hamlet needs is a rule of the commune already (model_roads_per_hamlet): one place says it.
+  union all select 'scope', 'kept_in_rules', null from known where indicator = 'model-roads' and scope = 'hamlets'
   union all select 'hamlet_id', case when hamlet is null then 'required' else 'choice_invalid' end, null from known
     where scope = 'hamlet' and not exists (select from app.hamlets h where h.id::text = hamlet and h.commune_id = commune)
   union all select 'value', 'number_invalid', null from known where jsonb_typeof(target -> 'value') is distinct from 'number'
@@ -187,7 +189,7 @@ $$
   where o.valid_from = starts_on or o.valid_from < starts_on and o.valid_to > starts_on or starts_on < o.valid_from and ends_on > o.valid_from
 $$;
 comment on function app.target_problems(jsonb, uuid) is
-  'What is wrong with a target, field by field: unknown choices, a value out of its unit''s range, an end that is not after the start (not_after_start), days that another version covers (overlaps, with that version).';
+  'What is wrong with a target, field by field: unknown choices, a value out of its unit''s range, an end that is not after the start (not_after_start), days that another version covers (overlaps, with that version), what the commune''s rules say already (kept_in_rules).';
 
 create function public.save_target(target jsonb, edited_version integer default null, commune_id uuid default null) returns jsonb
 language plpgsql volatile set search_path = '' as

@@ -16,13 +16,6 @@ interface TargetPlan {
 const plans: readonly TargetPlan[] = [
   {
     indicator: 'model-roads',
-    scope: 'hamlets',
-    path: [[2024, 1]],
-    basis: `${plan}, mục II.2`,
-    confirmed: true,
-  },
-  {
-    indicator: 'model-roads',
     scope: 'commune',
     path: [
       [2025, 40],

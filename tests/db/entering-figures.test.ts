@@ -195,6 +195,9 @@ describe('a target', () => {
     expect(fields(await put(target({ valid_from: '2028-01-01', confirmed: true })))).toEqual([
       'legal_basis required',
     ]);
+    expect(fields(await put(target({ indicator: 'model-roads', value: 2 })))).toEqual([
+      'scope kept_in_rules',
+    ]);
     expect((await put(target({ valid_from: '2027-01-01' }))).error).toBeNull();
     // An open version gives way to the next.
     expect((await put(target({ valid_from: '2028-01-01', value: 80 }))).error).toBeNull();

@@ -83,7 +83,7 @@ export default function Targets({
                     id: newId(),
                     version: null,
                     indicator: indicator.code,
-                    scope: 'hamlets',
+                    scope: indicator.code === 'model-roads' ? 'commune' : 'hamlets',
                     hamletId: '',
                     value: '',
                     validFrom: today,

@@ -48,6 +48,7 @@ export function IndicatorCard({
         <dt>{m.targets_states()}</dt>
         <dd>{indicator.state_rule[locale]}</dd>
       </dl>
+      {indicator.code === 'model-roads' && <p className="targets-none">{m.targets_in_rules()}</p>}
       {sorted.length === 0 ? (
         <p className="targets-none">{m.targets_none()}</p>
       ) : (

@@ -44,6 +44,8 @@ function wordsOf({ field, code, detail }: Said, indicator: Indicator): string {
       });
     case 'required':
       return field === 'legal_basis' ? m.targets_wrong_basis() : m.targets_wrong_required();
+    case 'kept_in_rules':
+      return m.targets_wrong_rules();
     case 'too_long':
       return m.targets_wrong_long();
     case 'markup':

@@ -20,6 +20,8 @@ test.describe('a session that ends in the middle of work', () => {
     await commune.overview.goToDay('30/06/2026');
 
     await expect(commune.page.getByText(ENDED)).toBeVisible();
+    // What the page asks by itself may meet the end first: then the day was typed into a page that went.
+    if (commune.inLink('as_of') !== '2026-06-30') await commune.overview.goToDay('30/06/2026');
     await expect(commune.session.signInButton).toBeVisible();
     await expect(commune.overview.answer).toHaveText(await planFigure(commune.address, '2026-06-30'));
 
