@@ -17,8 +17,7 @@ export type Path =
   | '/so-lieu'
   | '/muc-tieu'
   | '/cuoc-hop'
-  | '/trinh-chieu'
-  | '/in';
+  | '/trinh-chieu';
 const PATHS: readonly Path[] = [
   '/',
   '/dang-nhap',
@@ -33,7 +32,6 @@ const PATHS: readonly Path[] = [
   '/muc-tieu',
   '/cuoc-hop',
   '/trinh-chieu',
-  '/in',
 ];
 
 const listeners = new Set<() => void>();

@@ -118,4 +118,6 @@ test('a page built for a Supabase project asks that project and its own host, an
   expect(ofTheApi.filter((address) => !address.startsWith(`${PROJECT}/`))).toEqual([]);
   // A static host knows no background map and says so; nothing else may stand on the console.
   expect(seen.problems.filter((problem) => !/Failed to load resource.*404/.test(problem))).toEqual([]);
+  // What the page still asks for ends with it.
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
 });

@@ -22,12 +22,13 @@ export function AddToMeeting({
   const wanted = mayEnter('meetings', membership) && isAfterFirstScreen;
   const { module } = useModule(load, wanted);
   const shape = useGround(person, commune, wanted).data?.geometry;
-  if (!module) return null;
+  // Before its ground is known a scene would have none.
+  if (!module || !shape) return null;
   const ground = () => {
     const map = document.getElementById(MAP_ID);
     if (view.camera && map)
       return boundsOfCamera(view.camera, { width: map.clientWidth, height: map.clientHeight });
-    return shape ? boundsOf(shape) : null;
+    return boundsOf(shape);
   };
   // What only some may see is not shown to a hall.
   const layers = page.layers.filter(({ layer, isOn, isAllowed }) => isOn && isAllowed && !layer.restriction);

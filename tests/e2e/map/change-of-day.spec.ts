@@ -68,6 +68,8 @@ test.describe('while the rows of another day are on their way', () => {
 
   test('somebody who signs in meanwhile is shown nothing of what was there before', async ({ commune }) => {
     await commune.open(`/?as_of=${LAST_DAY}`);
+    // There must be a day to keep showing.
+    await expect(commune.overview.answer).toHaveText(await planFigure(commune.address, LAST_DAY));
     const line = await holdDay(commune.page, JUNE);
     await commune.overview.goToDay('30/06/2026');
     await expect(commune.overview.stillShown).toBeVisible();

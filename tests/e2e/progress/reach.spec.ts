@@ -33,7 +33,7 @@ test('a radius is moved by keys: the answer follows at once, then the system’s
   await page.getByRole('button', { name: 'Tầm phục vụ, nơi còn thiếu' }).click();
   const sheet = page.locator('.side-panel');
   const figure = sheet.locator('.coverage-figure strong');
-  await expect(sheet.getByRole('status')).toContainText('Số liệu của hệ thống');
+  await expect(sheet.locator('.coverage-source')).toContainText('Số liệu của hệ thống');
   await expect(figure).toHaveText(await shareOf(commune.address, 500));
   expect(await barriers(page)).toEqual([]);
 
@@ -41,10 +41,10 @@ test('a radius is moved by keys: the answer follows at once, then the system’s
   await slider.focus();
   // Held down: the browser measures; let go: the link and the system follow.
   await page.keyboard.down('ArrowRight');
-  await expect(sheet.getByRole('status')).toContainText('trên máy này');
+  await expect(sheet.locator('.coverage-source')).toContainText('trên máy này');
   await page.keyboard.up('ArrowRight');
   await expect(page).toHaveURL(/reach=waste-points:550:collection/);
-  await expect(sheet.getByRole('status')).toContainText('Số liệu của hệ thống');
+  await expect(sheet.locator('.coverage-source')).toContainText('Số liệu của hệ thống');
   await expect(figure).toHaveText(await shareOf(commune.address, 550));
 
   await expect(sheet.locator('.coverage-places li')).toHaveCount(5);

@@ -61,7 +61,12 @@ test('a hamlet is split by a line: its parts are there today, the whole one on a
 
 test('hamlets are merged: one is left, and what they had reported together is offered', async ({ page }) => {
   const today = await rowsOf<DrawnHamlet>(server.address, 'hamlets_at', { as_of: TODAY });
-  const [first, second] = today.filter(({ households }) => households !== null);
+  // Those whose name is theirs alone, so that a button means one of them.
+  const [first, second] = today
+    .filter(
+      ({ households, name }) => households !== null && today.filter((one) => one.name === name).length === 1,
+    )
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
   if (!first || !second) throw new Error('expected two hamlets with figures');
   const { commune, form } = await keeperAt(page, server.address, {
     link: `/?selected=hamlets:${first.id}`,
