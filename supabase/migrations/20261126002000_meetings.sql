@@ -104,10 +104,9 @@ create policy "those who steer the plan take out scenes" on app.scenes for delet
   using (commune_id in (select app.my_communes('{administrator,front_officer,leader}')));
 
 alter table app.conclusions enable row level security;
-create policy "those who steer the plan read conclusions" on app.conclusions for select to authenticated
-  using (commune_id in (select app.my_communes('{administrator,front_officer,leader}')));
-create policy "members read the conclusions that concern their hamlet or organization" on app.conclusions for select to authenticated
-  using (hamlet_id in (select m.hamlet_id from app.members m where m.user_id = (select auth.uid()) and m.active and m.role = 'hamlet_committee')
+create policy "those who steer the plan read conclusions, others those of their hamlet or organization" on app.conclusions for select to authenticated
+  using (commune_id in (select app.my_communes('{administrator,front_officer,leader}'))
+    or hamlet_id in (select m.hamlet_id from app.members m where m.user_id = (select auth.uid()) and m.active and m.role = 'hamlet_committee')
     or organization_id in (select m.organization_id from app.members m where m.user_id = (select auth.uid()) and m.active));
 create policy "those who steer the plan add conclusions" on app.conclusions for insert to authenticated
   with check (commune_id in (select app.my_communes('{administrator,front_officer,leader}')));
