@@ -20,7 +20,7 @@ const EQUIVALENT: Record<string, string> = {
   'widen indicators "everyone reads what the plan is measured by"': 'it says using (true) already',
   'widen meetings "those who steer the plan take back meetings"':
     'whoever may not take a meeting back may not read it either, and a delete that names a row reads it',
-  'widen scenes "those who steer the plan take back scenes"':
+  'widen scenes "those who steer the plan take out scenes"':
     'whoever may not take a scene back may not read it either, and a delete that names a row reads it',
   'widen setting_definitions "everyone reads what settings there are"': 'it says using (true) already',
 };
