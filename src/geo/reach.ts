@@ -23,6 +23,8 @@ const SIDES = 64;
 const SPHERE = 6_371_008.8;
 const EQUATOR = 6_378_137;
 const ECCENTRICITY_SQUARED = 0.006_694_379_99;
+/** Metres in a degree of latitude, and of longitude at the equator, at most. */
+const METRES_PER_LATITUDE = 111_700;
 /** Metres in a degree of latitude, and of longitude at the equator, with something to spare. */
 const METRES_PER_DEGREE = 110_500;
 
@@ -47,7 +49,11 @@ export function circlesAround(places: readonly Position[], radius: number): Feat
     const along = SPHERE / ((EQUATOR * (1 - ECCENTRICITY_SQUARED)) / bend ** 1.5);
     const round = circle(place, radius, { steps: SIDES, units: 'meters' });
     const stretched = round.geometry.coordinates.map((ring) =>
-      ring.map(([x = 0, y = 0]) => [east + (x - east) * across, north + (y - north) * along]),
+      // As the database keeps places: what lies within a centimetre is one place, for whoever cuts with it too.
+      ring.map(([x = 0, y = 0]) => [
+        Number((east + (x - east) * across).toFixed(7)),
+        Number((north + (y - north) * along).toFixed(7)),
+      ]),
     );
     return { ...round, geometry: { type: 'Polygon', coordinates: stretched } };
   });
@@ -64,12 +70,51 @@ export function measureReach(
 ): Reached[] {
   const circles = circlesAround(places, radius);
   return areas.map(({ id, feature, bounds, squareMetres }) => {
-    const near = circles.filter((_, index) => isNear(bounds, places[index] ?? [], radius));
+    const isHere = (place: Position) => isNear(bounds, place, radius);
+    const near = circles.filter((_, index) => isHere(places[index] ?? []));
     if (near.length === 0) return { id, squareMetres, reached: 0, gap: feature.geometry };
-    const gap = difference({ type: 'FeatureCollection', features: [feature, ...near] });
+    // One circle around everything saves the cutting by all.
+    if (places.some((place) => holds(place, radius, bounds)))
+      return { id, squareMetres, reached: squareMetres, gap: null };
+    const gap = cut(feature, near, (breadth) => circlesAround(places.filter(isHere), radius + breadth));
     if (!gap) return { id, squareMetres, reached: squareMetres, gap: null };
     return { id, squareMetres, reached: squareMetres - area(gap), gap: gap.geometry };
   });
+}
+
+/** Metres by which a radius is changed where lines that nearly coincide cannot be cut. */
+const BREADTHS = [0.02, 0.05, 0.11];
+
+/**
+ * What the circles leave of an area; null: nothing. Where many circles meet in one point the library may fail to
+ * close a ring; circles a few centimetres wider do not meet there.
+ * @throws the library's error when no breadth helps.
+ */
+function cut(
+  feature: Feature<Area>,
+  circles: readonly Feature<Polygon>[],
+  widen: (breadth: number) => Feature<Polygon>[],
+): Feature<Area> | null {
+  try {
+    return difference({ type: 'FeatureCollection', features: [feature, ...circles] });
+  } catch (failure) {
+    for (const breadth of BREADTHS) {
+      try {
+        return difference({ type: 'FeatureCollection', features: [feature, ...widen(breadth)] });
+      } catch {
+        // The next breadth may do.
+      }
+    }
+    throw failure;
+  }
+}
+
+/** Whether the polygon of a circle surely holds a box: each corner lies well within the radius. */
+function holds([x = 0, y = 0]: Position, radius: number, [west, south, east, north]: Bounds): boolean {
+  const wide = METRES_PER_LATITUDE * Math.cos((y * Math.PI) / 180);
+  const across = Math.max(Math.abs(west - x), Math.abs(east - x)) * wide;
+  const along = Math.max(Math.abs(south - y), Math.abs(north - y)) * METRES_PER_LATITUDE;
+  return Math.hypot(across, along) < radius * 0.99;
 }
 
 function isNear([west, south, east, north]: Bounds, [x = 0, y = 0]: Position, radius: number): boolean {

@@ -61,10 +61,15 @@ export default function Coverage({
   const stored = useQuery(queryCoverage(scope));
   const places = useQuery(queryPlaces(scope));
   const atRest = moving === null && stored.data !== undefined;
-  const reached = useMemo(
-    () => (atRest && stored.data ? storedReach(stored.data) : reachOf(measured, points, radius)),
-    [atRest, stored.data, measured, points, radius],
-  );
+  const reached = useMemo(() => {
+    if (atRest && stored.data) return storedReach(stored.data);
+    try {
+      return reachOf(measured, points, radius);
+    } catch {
+      // Shapes that cannot be cut here: the system's figures of where the slider last stood stay.
+      return storedReach(stored.data ?? []);
+    }
+  }, [atRest, stored.data, measured, points, radius]);
   const best = moving === null ? (places.data ?? null) : null;
   const style = useMemo(() => styleOf(points, radius, reached, best ?? []), [points, radius, reached, best]);
   useEffect(() => onStyle(style), [style, onStyle]);
