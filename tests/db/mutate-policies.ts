@@ -28,13 +28,27 @@ report(
 );
 // On a red matrix every mutation would look noticed.
 if (before === null) {
+  const rights = await rightsOf(backend);
   for (const mutation of await allMutations(backend)) await tryMutation(mutation);
-  const after = await matrix(backend, people, () => true);
-  report(after === null, `the whole matrix is green again${after ? `: ${after.where}, ${after.what}` : ''}`);
+  // Not the matrix once more: asked some hundred thousand times, the embedded database gives up on its errors.
+  report((await rightsOf(backend)) === rights, 'all rights stand again as they stood at first');
 }
 await backend.close();
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed > 0 ? 1 : 0;
+
+/** Everything that a mutation may change, in one text: policies, row level security, grants, whose rights count. */
+async function rightsOf(at: Backend): Promise<string> {
+  const [row] = await at.query<{ rights: string }>(`
+    select jsonb_build_array(
+      (select jsonb_agg(to_jsonb(p) order by p.tablename, p.policyname) from pg_policies p where p.schemaname = 'app'),
+      (select jsonb_agg(jsonb_build_array(c.oid::regclass, c.relrowsecurity, c.reloptions) order by c.oid) from pg_class c
+        where c.relnamespace in ('app'::regnamespace, 'public'::regnamespace) and c.relkind in ('r', 'v')),
+      (select jsonb_agg(jsonb_build_array(p.oid::regprocedure, p.prosecdef,
+          (select array_agg(a::text order by a::text) from unnest(p.proacl) a)) order by p.oid) from pg_proc p
+        where p.pronamespace in ('app'::regnamespace, 'public'::regnamespace)))::text as rights`);
+  return row?.rights ?? '';
+}
 
 async function tryMutation(mutation: Mutation): Promise<void> {
   if (mutation.equivalent) return report(true, `${mutation.title}: changes nothing, ${mutation.equivalent}`);
