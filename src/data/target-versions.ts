@@ -13,6 +13,8 @@ export type TargetVersion = {
   legal_basis: string | null;
   /** False: nobody has confirmed it against its legal basis yet. */
   confirmed: boolean;
+  /** Rises with every correction. */
+  version: number;
 };
 
 /** Every version of every target of a commune; which one counts depends on the day. */
@@ -21,4 +23,19 @@ export function queryTargets(person: string, communeId: string) {
     queryKey: [person, 'targets', communeId] as const,
     queryFn: () => readAll<TargetVersion>('targets', communeId),
   };
+}
+
+/**
+ * Those that count on a day: of each indicator, scope and hamlet the version with the latest start by then, unless
+ * it has ended. The same rule as `app.target_days`.
+ */
+export function countingOn(targets: readonly TargetVersion[], day: string): TargetVersion[] {
+  const latest = new Map<string, TargetVersion>();
+  for (const target of targets) {
+    if (target.valid_from > day) continue;
+    const key = `${target.indicator} ${target.scope} ${target.hamlet_id}`;
+    const known = latest.get(key);
+    if (!known || known.valid_from < target.valid_from) latest.set(key, target);
+  }
+  return [...latest.values()].filter(({ valid_to }) => valid_to === null || valid_to > day);
 }

@@ -233,6 +233,9 @@ describe('care', () => {
     expect((await of('road-care', '2026-03-10'))?.value).toBeNull();
     // The second road runs east, the first north: a degree of longitude is shorter here, so the halves are not equal.
     const row = await of('road-care', '2026-03-25');
+    // A thousandth of a degree is 110.7 m to the north here and 104.2 m to the east: 0.8 of the one, of both.
+    expect(row?.numerator).toBeCloseTo(0.8 * 110.7, 0);
+    expect(row?.denominator).toBeCloseTo(110.7 + 104.2, 0);
     const ofCared = (row?.numerator ?? 0) / 0.8;
     expect((await of('road-care', '2026-04-10'))?.numerator).toBeCloseTo(ofCared * 0.3, 4);
     expect(await share('2026-03-25')).toBeCloseTo(((ofCared * 0.8) / (row?.denominator ?? 1)) * 100, 1);
@@ -285,6 +288,8 @@ test('totals are the sums of the hamlets that said something, on the sample as o
       3,
     );
   }
+  // Silence has no figure, and a figure is no silence: who shows one need not ask for the other.
+  expect(rows.filter(({ state, value }) => (state === 'not_reported') !== (value === null))).toEqual([]);
   const states = new Set(rows.map(({ state }) => state));
   expect([...states].sort()).toEqual(['behind', 'met', 'not_reported', 'on_the_way']);
 });

@@ -5,6 +5,7 @@ import { useKeptDraft } from '../../data/draft.ts';
 import { newId } from '../../data/new-id.ts';
 import { queryIndicators, queryTotals } from '../../data/progress.ts';
 import type { Bounds } from '../../geo/bounds.ts';
+import { nameOf, unitOfTotal, valueText } from '../../layers/hamlets/figures/words.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { today } from '../../ui/day.ts';
@@ -13,7 +14,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { day } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useView } from '../../view/use-view.ts';
-import { indicatorName, measured, totalUnit, valueText } from './figure-words.ts';
+import { measured } from './figure-words.ts';
 import { MeetingForm } from './meeting-form.tsx';
 import { SceneForm } from './scene-form.tsx';
 import { viewText } from './scene-view.ts';
@@ -164,8 +165,8 @@ function Figures({ person, communeId, draft }: { person: string; communeId: stri
       <strong>
         {total.hamlets_met}/{measured(total)}
       </strong>{' '}
-      {m.meetings_hamlets_met()} · {indicatorName(indicator)} ·{' '}
-      {m.meetings_whole({ value: valueText(total.value, totalUnit(indicator.unit)) })}
+      {m.meetings_hamlets_met()} · {nameOf(indicator)} ·{' '}
+      {m.meetings_whole({ value: valueText(total.value, unitOfTotal(indicator)) })}
     </p>
   );
 }

@@ -7,13 +7,13 @@ import { FieldGroup, TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { faultWords, fieldProblems } from './fault-words.ts';
 import { type Conclusion, closeConclusion } from './server.ts';
-import { useAct } from './use-act.ts';
+import { useMeetingAct } from './use-meeting-act.ts';
 
 /** On which day a conclusion was done, and what was done. */
 export function CloseForm({ conclusion, onDone }: { conclusion: Conclusion; onDone: () => void }) {
   const [doneOn, setDoneOn] = useState<string | null>(today());
   const [note, setNote] = useState('');
-  const { isRunning, error, run } = useAct();
+  const { isRunning, error, run } = useMeetingAct();
   const wrong = fieldProblems(error);
   const words = error === null ? null : faultWords(error);
   const submit = async (event: FormEvent) => {

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { type Choice, useChoices } from './choices.ts';
 import { faultWords, fieldProblems } from './fault-words.ts';
 import { type ConclusionDraft, saveConclusion } from './server.ts';
-import { useAct } from './use-act.ts';
+import { useMeetingAct } from './use-meeting-act.ts';
 
 /** What is concluded, where, by whom, by when. `onUnreachable` takes what no server took; without it that is a fault. */
 export function ConclusionForm({
@@ -27,7 +27,7 @@ export function ConclusionForm({
   onUnreachable?: (draft: ConclusionDraft) => void;
 }) {
   const { hamlets, organizations } = useChoices(person, communeId);
-  const { isRunning, error, run } = useAct();
+  const { isRunning, error, run } = useMeetingAct();
   const wrong = fieldProblems(error);
   // Kept for later by whoever presents: the meeting goes on.
   useEffect(() => {

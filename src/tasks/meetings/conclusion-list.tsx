@@ -11,7 +11,7 @@ import { CloseForm } from './close-form.tsx';
 import { ConclusionForm } from './conclusion-form.tsx';
 import { faultWords } from './fault-words.ts';
 import { type Conclusion, type ConclusionDraft, closeConclusion } from './server.ts';
-import { useAct } from './use-act.ts';
+import { useMeetingAct } from './use-meeting-act.ts';
 
 /** Conclusions with who does them by when; those who keep meetings correct and close them. */
 export function ConclusionList({
@@ -31,7 +31,7 @@ export function ConclusionList({
   const names = new Map([...hamlets, ...organizations].map(({ id, name }) => [id, name]));
   const [draft, setDraft] = useState<ConclusionDraft | null>(null);
   const [closing, setClosing] = useState<Conclusion | null>(null);
-  const { error, run } = useAct();
+  const { error, run } = useMeetingAct();
   const words = error === null ? null : faultWords(error);
   if (conclusions.length === 0) return <p className="room-table-quiet">{empty}</p>;
   return (

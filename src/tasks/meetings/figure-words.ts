@@ -1,31 +1,6 @@
-import type { Indicator } from '../../data/progress.ts';
 import { hamletNames } from '../../layers/hamlets/names.ts';
-import { m } from '../../messages/generated/messages.js';
-import { getLocale } from '../../messages/generated/runtime.js';
-import { byName, number } from '../../ui/format.ts';
+import { byName } from '../../ui/format.ts';
 import type { Figure, HamletFigure, TotalFigure } from './server.ts';
-
-/** Stands between a figure and its unit; a line never breaks there. */
-const NARROW_SPACE = '\u00a0';
-
-/** A value in its indicator's unit; what nobody reported is said so, never 0. */
-export function valueText(value: number | null, unit: string): string {
-  if (value === null) return m.meetings_no_figure();
-  if (unit === 'percent') return `${number(value, 1)}${NARROW_SPACE}%`;
-  if (unit === 'yes_no') return value > 0 ? m.meetings_yes() : m.meetings_no();
-  if (unit === 'roads') return m.meetings_roads({ count: number(value) });
-  return number(value, 1);
-}
-
-/** What a commune's total is measured in: of roads and of a yes or no it is the share of hamlets. */
-export function totalUnit(unit: string): string {
-  return unit === 'roads' || unit === 'yes_no' ? 'percent' : unit;
-}
-
-/** An indicator's name in the page's language. */
-export function indicatorName(indicator: Indicator): string {
-  return indicator.name[getLocale()];
-}
 
 /** How many hamlets have something to measure. */
 export function measured(total: TotalFigure): number {

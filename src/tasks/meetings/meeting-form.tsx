@@ -6,7 +6,7 @@ import { FieldGroup, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { faultWords, fieldProblems } from './fault-words.ts';
 import { type Meeting, type MeetingDraft, saveMeeting } from './server.ts';
-import { useAct } from './use-act.ts';
+import { useMeetingAct } from './use-meeting-act.ts';
 
 /** What a meeting is called and when it is held. */
 export function MeetingForm({
@@ -20,7 +20,7 @@ export function MeetingForm({
   onDraft: (draft: MeetingDraft) => void;
   onDone: (meeting: Meeting) => void;
 }) {
-  const { isRunning, error, run } = useAct();
+  const { isRunning, error, run } = useMeetingAct();
   const wrong = fieldProblems(error);
   const words = error === null ? null : faultWords(error);
   const submit = async (event: FormEvent) => {

@@ -19,7 +19,7 @@ import {
   type MeetingDraft,
   saveMeeting,
 } from './server.ts';
-import { useAct } from './use-act.ts';
+import { useMeetingAct } from './use-meeting-act.ts';
 
 /** One meeting in the order in which it goes: what is open from before, what is shown, what is concluded. */
 export function MeetingPanel({
@@ -43,7 +43,7 @@ export function MeetingPanel({
 }) {
   const [draft, keepDraft] = useKeptDraft<MeetingDraft>(`meeting-change:${person}:${meeting.id}`);
   const [conclusion, keepConclusion] = useKeptDraft<ConclusionDraft>(`conclusion:${person}:${meeting.id}`);
-  const { isRunning, error, run } = useAct();
+  const { isRunning, error, run } = useMeetingAct();
   const own = conclusions.filter(({ meeting_id }) => meeting_id === meeting.id);
   const isHeld = meeting.state === 'held';
   const words = error === null ? null : faultWords(error);

@@ -1,6 +1,7 @@
 import '../../ui/room-table.css';
 import { useQuery } from '@tanstack/react-query';
 import { type Indicator, type ProgressTotal, queryIndicators, queryTotals } from '../../data/progress.ts';
+import { nameOf, unitOfTotal, valueText } from '../../layers/hamlets/figures/words.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { today } from '../../ui/day.ts';
@@ -9,7 +10,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
 import type { View } from '../../view/view.ts';
 import { ConclusionList } from './conclusion-list.tsx';
-import { indicatorName, measured, totalUnit, valueText } from './figure-words.ts';
+import { measured } from './figure-words.ts';
 import type { Conclusion, Meeting } from './server.ts';
 
 /** How a meeting begins: what earlier ones left open, and what changed on the map since the last. */
@@ -129,12 +130,12 @@ function Change({
   since: string;
   until: string;
 }) {
-  const unit = totalUnit(indicator.unit);
+  const unit = unitOfTotal(indicator);
   return (
     <tr>
       <td className="room-table-name">
         <span className="meeting-change-name">
-          <StateSymbol state={now.state} size={20} /> {indicatorName(indicator)}
+          <StateSymbol state={now.state} size={20} /> {nameOf(indicator)}
         </span>
       </td>
       <td className="room-table-figure" data-label={day(since)}>

@@ -6,7 +6,7 @@ import { FieldGroup, TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { faultWords, fieldProblems } from './fault-words.ts';
 import { type SceneDraft, saveScene } from './server.ts';
-import { useAct } from './use-act.ts';
+import { useMeetingAct } from './use-meeting-act.ts';
 
 /** What a scene is called, what is noted to it, and the day whose figures it keeps. */
 export function SceneForm({
@@ -21,7 +21,7 @@ export function SceneForm({
   onDraft: (draft: SceneDraft) => void;
   onDone: () => void;
 }) {
-  const { isRunning, error, run } = useAct();
+  const { isRunning, error, run } = useMeetingAct();
   const wrong = fieldProblems(error);
   const words = error === null ? null : faultWords(error);
   const save = async (freezeAgain: boolean) => {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { queryIndicators } from '../../data/progress.ts';
+import { nameOf } from '../../layers/hamlets/figures/words.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -10,11 +11,11 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { View } from '../../view/view.ts';
 import { faultWords } from './fault-words.ts';
-import { indicatorName, measured } from './figure-words.ts';
+import { measured } from './figure-words.ts';
 import { SceneForm } from './scene-form.tsx';
 import { viewOfScene } from './scene-view.ts';
 import { type Meeting, orderScenes, removeScene, type Scene, type SceneDraft, useScenes } from './server.ts';
-import { useAct } from './use-act.ts';
+import { useMeetingAct } from './use-meeting-act.ts';
 
 /** The scenes of a meeting; moved by buttons, or by Alt with an arrow key anywhere in a row. */
 export function SceneList({
@@ -30,7 +31,7 @@ export function SceneList({
 }) {
   const scenes = useScenes(person, meeting.id);
   const { data: indicators } = useQuery(queryIndicators(person));
-  const { isRunning, error, run } = useAct();
+  const { isRunning, error, run } = useMeetingAct();
   const [draft, setDraft] = useState<SceneDraft | null>(null);
   const [leaving, setLeaving] = useState<Scene | null>(null);
   if (scenes.isError && !scenes.data) return <Notice tone="error" title={faultWords(scenes.error).title} />;
@@ -73,7 +74,7 @@ export function SceneList({
                 {scene.corrected && <Badge tone="sample">{m.meetings_corrected()}</Badge>}
                 <p>
                   {m.meetings_frozen_on({ date: day(scene.frozen_on) })}
-                  {indicator && ` · ${indicatorName(indicator)}`}
+                  {indicator && ` · ${nameOf(indicator)}`}
                   {scene.figures &&
                     ` · ${scene.figures.total.hamlets_met}/${measured(scene.figures.total)} ${m.meetings_hamlets_met()}`}
                 </p>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { queryIndicators } from '../../data/progress.ts';
+import { nameOf, unitOfTotal, valueText } from '../../layers/hamlets/figures/words.ts';
 import { m } from '../../messages/generated/messages.js';
 import { day } from '../../ui/format.ts';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
-import { indicatorName, measured, namesOf, needPush, totalUnit, valueText } from './figure-words.ts';
+import { measured, namesOf, needPush } from './figure-words.ts';
 import type { Corrected, Scene, TotalFigure } from './server.ts';
 
 /** What a scene says beside its map: the answer first, then who needs a push, then what was noted. */
@@ -18,7 +19,7 @@ export function Slide({ person, scene }: { person: string; scene: Scene }) {
     <>
       <h1 className="slide-title">{scene.title}</h1>
       {figures && <Answer total={figures.total} unit={unit} />}
-      <p className="slide-quiet">{indicator ? `${indicatorName(indicator)}, ${frozen}` : frozen}</p>
+      <p className="slide-quiet">{indicator ? `${nameOf(indicator)}, ${frozen}` : frozen}</p>
       {scene.indicator !== null && !figures && (
         <p className="slide-missing">{m.meetings_indicator_gone({ code: scene.indicator })}</p>
       )}
@@ -40,9 +41,9 @@ function Answer({ total, unit }: { total: TotalFigure; unit: string }) {
         {unit !== 'roads' && unit !== 'yes_no' && (
           <>
             <br />
-            {m.meetings_whole({ value: valueText(total.value, totalUnit(unit)) })}
+            {m.meetings_whole({ value: valueText(total.value, unitOfTotal({ unit })) })}
             {total.target !== null &&
-              ` · ${m.meetings_target({ value: valueText(total.target, totalUnit(unit)) })}`}
+              ` · ${m.meetings_target({ value: valueText(total.target, unitOfTotal({ unit })) })}`}
           </>
         )}
         {total.hamlets_reported < measured(total) && (
@@ -62,7 +63,7 @@ function Correction({ scene, corrected, unit }: { scene: Scene; corrected: Corre
   const said = (total: TotalFigure | null) =>
     total === null
       ? m.meetings_no_figure()
-      : `${total.hamlets_met}/${measured(total)} (${valueText(total.value, totalUnit(unit))})`;
+      : `${total.hamlets_met}/${measured(total)} (${valueText(total.value, unitOfTotal({ unit }))})`;
   return (
     <div className="slide-corrected">
       <strong>{m.meetings_corrected()}</strong>

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { CodeSheet } from './code-sheet.tsx';
 import { FaultNotice } from './fault-notice.tsx';
 import type { Member } from './member.ts';
 import { type FreshCode, makeCode } from './server.ts';
-import { useAct } from './use-act.ts';
 
 /** A new code for somebody who is there: asked first when it replaces a password that works. */
 export function CodeDialog({

@@ -5,11 +5,11 @@ import { ConflictChooser } from '../../ui/conflict-chooser.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { phone } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { ActiveAct } from './active-act.tsx';
 import { differing, type Field, type Member, type MemberDraft, merged } from './member.ts';
 import { MemberForm } from './member-form.tsx';
 import { type Choice, type FreshCode, makeCode, saveMember, setActive } from './server.ts';
-import { useAct } from './use-act.ts';
 import { fieldWords, roleWords } from './words.ts';
 
 /** Adding or editing one member. */

@@ -2,10 +2,10 @@ import { type FormEvent, useRef } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
+import type { Acting } from '../../ui/use-act.ts';
 import { FaultNotice } from './fault-notice.tsx';
 import type { MemberDraft, Role } from './member.ts';
 import type { Choice } from './server.ts';
-import type { Acting } from './use-act.ts';
 import { faultWords, ROLES, roleWords } from './words.ts';
 
 /** Who somebody is. What the server finds wrong stands at its field; whatever happens, what was typed stays. */

@@ -6,9 +6,10 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { type Column, cellOf, type Drafts, problemsOf, readCell, textOf } from './grid.ts';
 import { correctReport, type ReportRow } from './server.ts';
-import { partText, problemText, saidProblems, valueText } from './words.ts';
+import { faultText, partText, problemText, saidProblems, valueText } from './words.ts';
 
 /** Corrects a confirmed figure with a reason; the earlier one stays in the list of versions. */
 export function CorrectDialog({
@@ -31,20 +32,18 @@ export function CorrectDialog({
   const [drafts, setDrafts] = useState<Drafts>({});
   const [reason, setReason] = useState('');
   const [wasSent, setSent] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const [isRunning, setRunning] = useState(false);
+  const { error, isRunning, run } = useAct();
   const said = saidProblems(error);
   const problems = problemsOf(drafts, row, columns);
   const value = (part: Column['part']) => {
     const column = columns.find((one) => one.part === part);
     return column ? readCell(textOf(drafts, row, column), column) : row[part];
   };
-  const send = async (event: FormEvent) => {
+  const send = (event: FormEvent) => {
     event.preventDefault();
     setSent(true);
     if (problems.size > 0 || reason.trim() === '') return;
-    setRunning(true);
-    try {
+    void run(async () => {
       await correctReport(
         {
           id,
@@ -59,15 +58,12 @@ export function CorrectDialog({
         communeId,
       );
       await onDone();
-    } catch (fault) {
-      setError(fault);
-      setRunning(false);
-    }
+    });
   };
   const [first] = columns;
   return (
     <Dialog title={m.reports_correct_title()} closeLabel={m.reports_close()} onClose={onClose}>
-      <form className="reports-form" noValidate onSubmit={(event) => void send(event)}>
+      <form className="reports-form" noValidate onSubmit={send}>
         {columns.map((column) => {
           const cell = cellOf(row.hamlet_id, column);
           const problem = said.get(cell) ?? (wasSent ? problems.get(cell) : undefined);
@@ -111,9 +107,4 @@ export function CorrectDialog({
 function staleText({ details }: Fault, column: Column): string {
   const { theirs } = details as { theirs: ReportRow | null };
   return m.reports_correct_stale({ value: valueText(theirs?.[column.part] ?? null, column) });
-}
-
-/** What to do about a failure that no cell is to blame for. */
-export function faultText(error: Fault): string {
-  return error.kind === 'unreachable' || error.kind === 'unexpected' ? m.reports_kept() : error.message;
 }

@@ -9,9 +9,10 @@ import { Button } from '../../ui/button.tsx';
 import { monthStart, today } from '../../ui/day.ts';
 import { byName } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Conflicts } from './conflicts.tsx';
-import { CorrectDialog, faultText } from './correct-dialog.tsx';
+import { CorrectDialog } from './correct-dialog.tsx';
 import { EntryGrid, keyOf } from './entry-grid.tsx';
 import { type Column, columnsOf, type Drafts, isChanged, problemsOf, readCell, textOf } from './grid.ts';
 import {
@@ -22,7 +23,7 @@ import {
   type ReportRow,
   saveReports,
 } from './server.ts';
-import { periodText, saidProblems } from './words.ts';
+import { faultText, periodText, saidProblems } from './words.ts';
 
 const NOTHING: Drafts = {};
 
@@ -49,8 +50,7 @@ export function PeriodForm({
   const queries = useQueryClient();
   const [kept, setKept] = useKeptDraft<Drafts>(`reports:${person}:${communeId}:${every}:${period}`);
   const drafts = kept ?? NOTHING;
-  const [error, setError] = useState<unknown>(null);
-  const [isRunning, setRunning] = useState(false);
+  const { error, isRunning, run } = useAct();
   const [saved, setSaved] = useState<number | null>(null);
   const [wasSent, setSent] = useState(false);
   const [confirming, setConfirming] = useState(false);
@@ -79,20 +79,14 @@ export function PeriodForm({
   const hasEnded = monthStart(period, every === 'year' ? 12 : 1) <= today();
   const missing = rows.filter(({ numerator, is_locked }) => numerator === null && !is_locked).length;
 
-  const send = async (entries: readonly Entry[], done: Drafts) => {
-    setRunning(true);
-    setError(null);
-    try {
+  const send = (entries: readonly Entry[]) =>
+    run(async () => {
       await saveReports(entries, communeId);
       await forgetReports(queries);
-      setKept(Object.keys(done).length === 0 ? null : done);
+      setKept(null);
       setSaved(entries.length);
       setSent(false);
-    } catch (fault) {
-      setError(fault);
-    }
-    setRunning(false);
-  };
+    });
   const entryOf = (row: ReportRow): Entry => {
     const value = (part: Column['part']) => {
       const column = columns.find((one) => one.indicator.code === row.indicator && one.part === part);
@@ -112,7 +106,7 @@ export function PeriodForm({
     setSent(true);
     setSaved(null);
     if (problems.size > 0 || changed.length === 0) return;
-    void send(changed.map(entryOf), {});
+    void send(changed.map(entryOf));
   };
   /** Drafts without those of some entries. */
   const without = (entries: readonly Entry[]): Drafts =>
@@ -121,19 +115,13 @@ export function PeriodForm({
         ([cell]) => !entries.some((entry) => cell.startsWith(`${entry.hamlet_id}/${entry.indicator}/`)),
       ),
     );
-  const confirm = async () => {
-    setRunning(true);
-    setError(null);
-    try {
+  const confirm = () =>
+    run(async () => {
       const open = hamletIds.filter((id) => rows.some((row) => row.hamlet_id === id && !row.is_locked));
       await confirmReports(open, { every, period }, communeId);
       await forgetReports(queries);
       setConfirming(false);
-    } catch (fault) {
-      setError(fault);
-    }
-    setRunning(false);
-  };
+    });
   return (
     <>
       {differing && (
@@ -152,7 +140,7 @@ export function PeriodForm({
                   ),
               );
             setKept(without(theirs));
-            void send([...mine, ...rest], {});
+            void send([...mine, ...rest]);
           }}
         />
       )}

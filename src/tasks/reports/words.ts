@@ -64,3 +64,8 @@ export function saidProblems(error: unknown): ReadonlyMap<string, Problem> {
     ]),
   );
 }
+
+/** What to do about a failure that no cell is to blame for. */
+export function faultText(error: Fault): string {
+  return error.kind === 'unreachable' || error.kind === 'unexpected' ? m.reports_kept() : error.message;
+}

@@ -1,6 +1,7 @@
 import './evidence.css';
 import { useQuery } from '@tanstack/react-query';
 import type { Indicator, ProgressRow } from '../../data/progress.ts';
+import { nameOf, valueText } from '../../layers/hamlets/figures/words.ts';
 import { m } from '../../messages/generated/messages.js';
 import { getLocale } from '../../messages/generated/runtime.js';
 import { Button } from '../../ui/button.tsx';
@@ -10,7 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
 import { factsOf, inReadingOrder, madeOf, titleOf } from './evidence-words.ts';
-import { cellText, nameOf, valueText } from './figure-words.ts';
+import { cellText } from './figure-words.ts';
 import { type Author, type Evidence, queryAuthors, queryEvidence } from './server.ts';
 
 /** A feature on the map or in a table. */

@@ -1,9 +1,10 @@
 import './matrix-cards.css';
+import { nameOf, unitOfTotal, valueText } from '../../layers/hamlets/figures/words.ts';
 import { m } from '../../messages/generated/messages.js';
 import { SelectField } from '../../ui/field.tsx';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
 import type { MatrixProps } from './contract.ts';
-import { cellFigureText, nameOf, shortNameOf, topOfTotal, unitOfTotal, valueText } from './figure-words.ts';
+import { cellFigureText, shortNameOf, topOfTotal } from './figure-words.ts';
 import { MatrixCardLine } from './matrix-card-line.tsx';
 
 /** The scorecard of a phone: a card for each hamlet, folded to its name and its states, one line an indicator. */

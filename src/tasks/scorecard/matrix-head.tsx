@@ -1,6 +1,7 @@
+import { nameOf, unitText } from '../../layers/hamlets/figures/words.ts';
 import { m } from '../../messages/generated/messages.js';
 import type { MatrixProps } from './contract.ts';
-import { nameOf, shortNameOf, unitText } from './figure-words.ts';
+import { shortNameOf } from './figure-words.ts';
 import { sortingAfter } from './matrix.ts';
 
 /** Titles that sort; what a column is counted in stands under its title. */

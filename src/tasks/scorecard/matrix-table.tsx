@@ -1,9 +1,10 @@
 import './matrix-table.css';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Indicator } from '../../data/progress.ts';
+import { nameOf, unitOfTotal } from '../../layers/hamlets/figures/words.ts';
 import { m } from '../../messages/generated/messages.js';
 import type { MatrixProps } from './contract.ts';
-import { nameOf, shortCellText, shortValueText, topOfTotal, unitOfTotal } from './figure-words.ts';
+import { shortCellText, shortValueText, topOfTotal } from './figure-words.ts';
 import { targetOfHamlets } from './matrix.ts';
 import { MatrixCell } from './matrix-cell.tsx';
 import { MatrixHead } from './matrix-head.tsx';

@@ -1,8 +1,10 @@
 import type { Indicator } from '../../data/progress.ts';
+import { standingOf } from '../../layers/hamlets/figures/figures.ts';
+import { nameOf, unitOfTotal, unitText } from '../../layers/hamlets/figures/words.ts';
 import { m } from '../../messages/generated/messages.js';
 import type { ExportSheet, SheetCell } from '../../table/export-sheet.ts';
 import { instant } from '../../ui/format.ts';
-import { isEmpty, nameOf, stateText, unitOfTotal, unitText } from './figure-words.ts';
+import { stateText } from './figure-words.ts';
 import type { HamletLine } from './matrix.ts';
 import type { DayFigures } from './use-day-figures.ts';
 
@@ -38,7 +40,7 @@ export function scorecardSheet(
         line.unmet,
         ...indicators.flatMap(({ code }): [SheetCell, SheetCell] => {
           const cell = line.cells.get(code);
-          if (cell && isEmpty(cell)) return [null, m.scorecard_nothing_to_measure()];
+          if (cell && standingOf(cell) === 'empty') return [null, m.scorecard_nothing_to_measure()];
           if (!cell || cell.state === 'not_reported') return [null, m.scorecard_no_data()];
           return [cell.value, stateText(cell.state)];
         }),

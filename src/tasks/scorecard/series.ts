@@ -1,5 +1,5 @@
 import type { Indicator, SeriesRow } from '../../data/progress.ts';
-import { unitOfTotal } from './figure-words.ts';
+import { unitOfTotal } from '../../layers/hamlets/figures/words.ts';
 import { roundTop } from './series-path.ts';
 
 /** Figures over the months of the plan, up to the day that is shown. */

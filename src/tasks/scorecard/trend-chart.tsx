@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import type { Indicator, SeriesRow } from '../../data/progress.ts';
+import { unitOfTotal, unitText, valueText } from '../../layers/hamlets/figures/words.ts';
 import { m } from '../../messages/generated/messages.js';
 import { number } from '../../ui/format.ts';
-import { unitOfTotal, unitText, valueText } from './figure-words.ts';
 import { topOfTotal, until } from './series.ts';
 import { across, type Box, down, linePath, stepPath, stretches } from './series-path.ts';
 import { useWidth } from './use-width.ts';

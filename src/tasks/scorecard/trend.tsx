@@ -1,11 +1,12 @@
 import { useId } from 'react';
 import type { Indicator, ProgressTotal } from '../../data/progress.ts';
+import { nameOf, unitOfTotal, valueText } from '../../layers/hamlets/figures/words.ts';
 import { m } from '../../messages/generated/messages.js';
 import { getLocale } from '../../messages/generated/runtime.js';
 import { SelectField } from '../../ui/field.tsx';
 import { day } from '../../ui/format.ts';
 import { StateSymbol } from '../../ui/state-symbol.tsx';
-import { nameOf, stateText, unitOfTotal, valueText } from './figure-words.ts';
+import { stateText } from './figure-words.ts';
 import type { SeriesBook } from './series.ts';
 import { TrendChart } from './trend-chart.tsx';
 

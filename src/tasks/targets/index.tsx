@@ -4,13 +4,14 @@ import { useKeptDraft } from '../../data/draft.ts';
 import { newId } from '../../data/new-id.ts';
 import { queryIndicators } from '../../data/progress.ts';
 import type { Membership } from '../../data/session.ts';
+import { queryTargets } from '../../data/target-versions.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { byName } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { RoomSkeleton } from '../../ui/room-skeleton.tsx';
 import { IndicatorCard } from './indicator-card.tsx';
-import { forgetTargets, useTargets } from './server.ts';
+import { forgetTargets } from './server.ts';
 import { TargetForm } from './target-form.tsx';
 import { type Draft, draftOf } from './versions.ts';
 
@@ -35,7 +36,7 @@ export default function Targets({
 }) {
   const queries = useQueryClient();
   const indicators = useQuery(queryIndicators(person));
-  const targets = useTargets(person, communeId);
+  const targets = useQuery(queryTargets(person, communeId));
   const [draft, setDraft] = useKeptDraft<Draft>(`target:${person}:${communeId}`);
   const mayChange = role !== null && MAY_CHANGE.has(role);
   const nameOf = (id: string) => names.get(id) ?? '';

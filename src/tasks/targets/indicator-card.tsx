@@ -1,12 +1,12 @@
 import type { Indicator } from '../../data/progress.ts';
+import { countingOn, type TargetVersion } from '../../data/target-versions.ts';
 import { m } from '../../messages/generated/messages.js';
 import { getLocale } from '../../messages/generated/runtime.js';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { day } from '../../ui/format.ts';
-import type { Target } from './server.ts';
-import { countsOn } from './versions.ts';
+
 import { targetText } from './words.ts';
 
 /** One indicator: what it means, and its targets over time. `children` is the open form. */
@@ -20,16 +20,17 @@ export function IndicatorCard({
   children,
 }: {
   indicator: Indicator;
-  targets: readonly Target[];
+  targets: readonly TargetVersion[];
   today: string;
   nameOf: (hamletId: string) => string;
   /** Null: this person reads only. */
-  onEdit: ((target: Target) => void) | null;
+  onEdit: ((target: TargetVersion) => void) | null;
   onAdd: (() => void) | null;
   children: React.ReactNode;
 }) {
   const locale = getLocale();
-  const scopeText = ({ scope, hamlet_id }: Target) =>
+  const counting = countingOn(targets, today);
+  const scopeText = ({ scope, hamlet_id }: TargetVersion) =>
     scope === 'hamlet'
       ? nameOf(hamlet_id ?? '')
       : scope === 'commune'
@@ -54,12 +55,12 @@ export function IndicatorCard({
       ) : (
         <ul className="targets-list">
           {sorted.map((target) => (
-            <li key={target.id} data-now={countsOn(target, today, targets) || undefined}>
+            <li key={target.id} data-now={counting.includes(target) || undefined}>
               <strong>{targetText(target, indicator)}</strong>
               <span>{scopeText(target)}</span>
               <span>
                 {day(target.valid_from)} – {target.valid_to ? day(target.valid_to) : m.targets_open()}
-                {countsOn(target, today, targets) && <b> · {m.targets_now()}</b>}
+                {counting.includes(target) && <b> · {m.targets_now()}</b>}
               </span>
               <span className="targets-quiet">{target.legal_basis ?? m.targets_no_basis()}</span>
               <Badge tone={target.confirmed ? 'met' : 'sample'}>

@@ -1,6 +1,7 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import { Fault } from '../../data/fault.ts';
 import type { Indicator } from '../../data/progress.ts';
+import type { TargetVersion } from '../../data/target-versions.ts';
 import { m } from '../../messages/generated/messages.js';
 import { getLocale } from '../../messages/generated/runtime.js';
 import { Button } from '../../ui/button.tsx';
@@ -9,11 +10,12 @@ import { DayField } from '../../ui/day-field.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { day } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { type Scope, saveTarget, type Target } from './server.ts';
+import { useAct } from '../../ui/use-act.ts';
+import { saveTarget } from './server.ts';
 import { type Draft, sentOf } from './versions.ts';
 import { saidProblems, targetText, unitOf } from './words.ts';
 
-const SCOPES: readonly (readonly [Scope, () => string])[] = [
+const SCOPES: readonly (readonly [TargetVersion['scope'], () => string])[] = [
   ['hamlets', m.targets_scope_hamlets],
   ['commune', m.targets_scope_commune],
   ['hamlet', m.targets_scope_hamlet],
@@ -37,44 +39,29 @@ export function TargetForm({
   onSaved: () => Promise<void>;
   onCancel: () => void;
 }) {
-  const [error, setError] = useState<unknown>(null);
-  const [isSaving, setSaving] = useState(false);
-  const isSent = useRef(false);
+  const { error, isRunning, run } = useAct();
   const titleId = useId();
   const problems = saidProblems(error, indicator);
   const change = (part: Partial<Draft>) => onDraft({ ...draft, ...part });
   const isNew = draft.version === null;
   const unit = unitOf(indicator, draft.scope);
   const name = indicator.name[getLocale()];
-  const save = async (event: FormEvent) => {
+  const save = (event: FormEvent) => {
     event.preventDefault();
-    // The second press of an impatient finger comes before the screen has changed.
-    if (isSent.current) return;
-    isSent.current = true;
-    setSaving(true);
-    try {
+    void run(async () => {
       await saveTarget(sentOf(draft), draft.version, communeId);
       await onSaved();
-    } catch (fault) {
-      setError(fault);
-      setSaving(false);
-    }
-    isSent.current = false;
+    });
   };
   return (
-    <form
-      className="targets-form"
-      aria-labelledby={titleId}
-      noValidate
-      onSubmit={(event) => void save(event)}
-    >
+    <form className="targets-form" aria-labelledby={titleId} noValidate onSubmit={save}>
       <h3 id={titleId}>{isNew ? m.targets_form_new({ name }) : m.targets_form_edit({ name })}</h3>
       {isNew && (
         <SelectField
           label={m.targets_scope()}
           value={draft.scope}
           error={problems.get('scope') ?? null}
-          onChange={(scope) => change({ scope: scope as Scope })}
+          onChange={(scope) => change({ scope: scope as TargetVersion['scope'] })}
         >
           {SCOPES.map(([scope, text]) => (
             <option key={scope} value={scope}>
@@ -138,8 +125,8 @@ export function TargetForm({
         </Notice>
       )}
       <div className="targets-acts">
-        <Button type="submit" tone="primary" disabled={isSaving}>
-          {isSaving ? m.targets_saving() : m.targets_save()}
+        <Button type="submit" tone="primary" disabled={isRunning}>
+          {isRunning ? m.targets_saving() : m.targets_save()}
         </Button>
         <Button onClick={onCancel}>{m.targets_cancel()}</Button>
       </div>
@@ -180,7 +167,7 @@ function Day({
 }
 
 function staleText({ details }: Fault, indicator: Indicator): string {
-  const { theirs } = details as { theirs: Target };
+  const { theirs } = details as { theirs: TargetVersion };
   return m.targets_stale({ value: targetText(theirs, indicator), date: day(theirs.valid_from) });
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Target } from './server.ts';
-import { countsOn, draftOf, sentOf } from './versions.ts';
+import type { TargetVersion } from '../../data/target-versions.ts';
+import { draftOf, sentOf } from './versions.ts';
 
-const target = (more: Partial<Target>): Target => ({
+const target = (more: Partial<TargetVersion>): TargetVersion => ({
   id: 'a',
   indicator: 'waste-sorting',
   scope: 'hamlets',
@@ -14,18 +14,6 @@ const target = (more: Partial<Target>): Target => ({
   confirmed: false,
   version: 1,
   ...more,
-});
-
-test('an open version counts until the next of its kind, an ended one until its end', () => {
-  const first = target({});
-  const second = target({ id: 'b', valid_from: '2027-01-01' });
-  const ofHamlet = target({ id: 'c', scope: 'hamlet', hamlet_id: 'h', valid_to: '2026-07-01' });
-  const all = [first, second, ofHamlet];
-  const counting = (day: string) => all.filter((one) => countsOn(one, day, all)).map(({ id }) => id);
-  expect(counting('2025-12-31')).toEqual([]);
-  expect(counting('2026-06-30')).toEqual(['a', 'c']);
-  expect(counting('2026-07-01')).toEqual(['a']);
-  expect(counting('2027-01-01')).toEqual(['b']);
 });
 
 test('a figure is sent as a number however it was written, and what is none as it is', () => {

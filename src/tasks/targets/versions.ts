@@ -1,12 +1,12 @@
+import type { TargetVersion } from '../../data/target-versions.ts';
 import { readNumber } from '../../ui/figure.ts';
-import type { Scope, Target } from './server.ts';
 
 /** A form that is being filled in. `id` and `version` are those of the target that is corrected; null: a new one. */
 export type Draft = {
   id: string;
   version: number | null;
   indicator: string;
-  scope: Scope;
+  scope: TargetVersion['scope'];
   hamletId: string;
   value: string;
   validFrom: string | null;
@@ -14,20 +14,6 @@ export type Draft = {
   legalBasis: string;
   confirmed: boolean;
 };
-
-/** Whether a version counts on a day: begun, not ended, and no later one of the same kind has begun. */
-export function countsOn(target: Target, day: string, all: readonly Target[]): boolean {
-  const begun = (one: Target) => one.valid_from <= day;
-  if (!begun(target) || (target.valid_to !== null && target.valid_to <= day)) return false;
-  return !all.some(
-    (one) =>
-      one.indicator === target.indicator &&
-      one.scope === target.scope &&
-      one.hamlet_id === target.hamlet_id &&
-      begun(one) &&
-      one.valid_from > target.valid_from,
-  );
-}
 
 /** What is sent of a draft; a value that is no number goes as it is, for the server to refuse at its field. */
 export function sentOf(draft: Draft): object {
@@ -46,7 +32,7 @@ export function sentOf(draft: Draft): object {
 }
 
 /** A draft that corrects a target. */
-export function draftOf(target: Target): Draft {
+export function draftOf(target: TargetVersion): Draft {
   return {
     id: target.id,
     version: target.version,

@@ -1,23 +1,21 @@
 import { Fault } from '../../data/fault.ts';
 import type { Indicator } from '../../data/progress.ts';
+import type { TargetVersion } from '../../data/target-versions.ts';
+import { unitOfTotal, unitText, valueText } from '../../layers/hamlets/figures/words.ts';
 import { m } from '../../messages/generated/messages.js';
 import { day, number } from '../../ui/format.ts';
-import type { Scope, Target } from './server.ts';
 
 /** In what a target of an indicator is counted; of the whole commune's hamlets per cent. Empty: a yes or no. */
-export function unitOf({ unit }: Indicator, scope: Scope): string {
-  if (unit === 'percent' || (scope === 'commune' && (unit === 'roads' || unit === 'yes_no'))) return '%';
-  if (unit === 'roads') return m.indicators_unit_roads();
-  return unit === 'tanks_per_100ha' ? m.indicators_unit_tanks() : '';
+export function unitOf(indicator: Indicator, scope: TargetVersion['scope']): string {
+  return unitText(scope === 'commune' ? unitOfTotal(indicator) : indicator.unit);
 }
 
 /** "60 %", "1 tuyến", "Có" */
-export function targetText(target: Pick<Target, 'value' | 'scope'>, indicator: Indicator): string {
-  const unit = unitOf(indicator, target.scope);
-  return unit === '' ? m.indicators_yes() : `${number(target.value, 1)}\u00a0${unit}`;
+export function targetText(target: Pick<TargetVersion, 'value' | 'scope'>, indicator: Indicator): string {
+  return valueText(target.value, target.scope === 'commune' ? unitOfTotal(indicator) : indicator.unit);
 }
 
-type Said = { field: string; code: string; detail: { maximum?: number } & Partial<Target> };
+type Said = { field: string; code: string; detail: { maximum?: number } & Partial<TargetVersion> };
 
 /** What the server found wrong, by field. */
 export function saidProblems(error: unknown, indicator: Indicator): ReadonlyMap<string, string> {

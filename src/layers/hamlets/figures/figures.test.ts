@@ -59,6 +59,7 @@ test('a target is confirmed by the version that counts on the day', () => {
     valid_to: null,
     legal_basis: null,
     confirmed: false,
+    version: 1,
     ...change,
   });
   const versions = [target({}), target({ valid_from: '2026-07-01', confirmed: true })];

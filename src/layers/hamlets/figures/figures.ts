@@ -1,5 +1,5 @@
 import type { Indicator, ProgressRow, ProgressTotal } from '../../../data/progress.ts';
-import type { TargetVersion } from '../../../data/target-versions.ts';
+import { countingOn, type TargetVersion } from '../../../data/target-versions.ts';
 import type { StateSymbol } from '../../layer.ts';
 
 /** Everything that is known of every indicator at the end of a day. */
@@ -54,21 +54,14 @@ export function countStandings(
 
 /**
  * Whether everything that an indicator is measured against on a day has been confirmed against its legal basis;
- * null where no target counts. Of each scope the version with the latest start counts until it ends.
+ * null where no target counts.
  */
 export function isTargetConfirmed(
   targets: readonly TargetVersion[],
   indicator: string,
   asOf: string,
 ): boolean | null {
-  const counting = new Map<string, TargetVersion>();
-  for (const target of targets) {
-    if (target.indicator !== indicator || target.valid_from > asOf) continue;
-    const key = `${target.scope} ${target.hamlet_id}`;
-    const known = counting.get(key);
-    if (!known || known.valid_from < target.valid_from) counting.set(key, target);
-  }
-  const inForce = [...counting.values()].filter(({ valid_to }) => valid_to === null || valid_to > asOf);
+  const inForce = countingOn(targets, asOf).filter((target) => target.indicator === indicator);
   return inForce.length === 0 ? null : inForce.every(({ confirmed }) => confirmed);
 }
 

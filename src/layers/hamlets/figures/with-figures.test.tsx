@@ -76,6 +76,7 @@ const figures: Figures = {
       valid_to: null,
       legal_basis: null,
       confirmed: false,
+      version: 1,
     },
   ],
 };

@@ -12,7 +12,7 @@ export function nameOf({ name }: Indicator): string {
 }
 
 /** Of the whole commune roads and a yes or no are counted in per cent of hamlets. */
-export function unitOfTotal({ unit }: Indicator): string {
+export function unitOfTotal({ unit }: Pick<Indicator, 'unit'>): string {
   return unit === 'roads' || unit === 'yes_no' ? 'percent' : unit;
 }
 

@@ -5,8 +5,11 @@ export type Acting = {
   isRunning: boolean;
   /** Why the last one failed; null when it did not. */
   error: unknown;
-  /** Does nothing while one runs: the second press of a double click comes before the screen has changed. */
-  run: (work: () => Promise<void>) => Promise<void>;
+  /**
+   * Answers whether it was done. Does nothing while one runs: the second press of a double click comes before the
+   * screen has changed.
+   */
+  run: (work: () => Promise<unknown>) => Promise<boolean>;
   forget: () => void;
 };
 
@@ -20,14 +23,16 @@ export function useAct(): Acting {
     error,
     forget: () => setError(null),
     run: async (work) => {
-      if (busy.current) return;
+      if (busy.current) return false;
       busy.current = true;
       setRunning(true);
       setError(null);
       try {
         await work();
+        return true;
       } catch (failure) {
         setError(failure);
+        return false;
       } finally {
         busy.current = false;
         setRunning(false);
