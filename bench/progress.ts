@@ -1,9 +1,7 @@
 import { createClient } from '@supabase/supabase-js';
-import type { Point } from 'geojson';
-import { measureArea, measureReach } from '../src/geo/reach.ts';
 import type { Backend } from '../supabase/local/backend.ts';
 import { seedSampleCommune } from '../supabase/seed/index.ts';
-import { type Figure, median, milliseconds } from './measure.ts';
+import { type Figure, mapIsIdle, median, milliseconds, openBrowser, scriptSeconds } from './measure.ts';
 
 type Asked = Pick<Backend, 'query' | 'fetch' | 'keys'>;
 
@@ -132,7 +130,7 @@ export async function progressOfCities(
   ];
 }
 
-/** `coverage_at` on the sample, and one step of the slider by Turf with the sample's hamlets and points. */
+/** `coverage_at` on the sample, with all its points. */
 export async function coverage(backend: Asked): Promise<Figure[]> {
   await seedSampleCommune(backend, { lastDay: AS_OF });
   const client = visitorOf(backend);
@@ -144,29 +142,48 @@ export async function coverage(backend: Asked): Promise<Figure[]> {
       throw new Error(`expected 15 hamlets, got ${error?.message ?? data.length}`);
     return performance.now() - begun;
   });
-  const { data: hamlets } = await client.rpc('hamlets_at', { as_of: AS_OF });
-  const { data: points } = await client.rpc('waste_points_at', { as_of: AS_OF });
-  const areas = (hamlets ?? []).flatMap(
-    (hamlet: { id: string; geometry: never; residential_geometry: never }) =>
-      [hamlet.geometry, hamlet.residential_geometry].flatMap((shape) => {
-        const measured = shape && measureArea(hamlet.id, shape);
-        return measured ? [measured] : [];
-      }),
-  );
-  const places = (points ?? []).map(({ geometry }: { geometry: Point }) => geometry.coordinates);
-  let radius = 400;
-  const step = await medianOf(async () => {
-    radius = radius >= 900 ? 400 : radius + 50;
-    const begun = performance.now();
-    measureReach(areas, places, radius);
-    return performance.now() - begun;
-  });
-  return [
-    figureOf(`coverage_at on the sample, all ${places.length} points, embedded`, stored, 500),
-    figureOf(
-      `a step of the slider, ${areas.length} areas and ${places.length} points, Turf in Node`,
-      step,
-      50,
-    ),
-  ];
+  return [figureOf('coverage_at on the sample, all 45 points, embedded', stored, 500)];
+}
+
+/**
+ * One step of the reach slider in the browser, all kinds of points, its key held down: script of the main thread
+ * until the figures of the new radius stand there, and how long that takes.
+ */
+export async function reachSlider(server: { address: string }): Promise<Figure[]> {
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    const session = await page.context().newCDPSession(page);
+    // Time of the thread itself, so that other work on the machine does not count.
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await page.goto(`${server.address}/?as_of=${AS_OF}&reach=waste-points:400`);
+    await page.waitForSelector('.coverage-answer');
+    await mapIsIdle(page);
+    const slider = page.locator('.coverage-radius input');
+    await slider.focus();
+    const script: number[] = [];
+    const waits: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      const before = await scriptSeconds(session);
+      const begun = performance.now();
+      // Never let go: the link and the server are for where the slider comes to rest.
+      await page.keyboard.down(run < RUNS / 2 ? 'ArrowRight' : 'ArrowLeft');
+      const radius = await slider.inputValue();
+      await page.waitForSelector(`.coverage-answer[data-radius="${radius}"]`);
+      waits.push(performance.now() - begun);
+      await mapIsIdle(page);
+      script.push(1000 * ((await scriptSeconds(session)) - before));
+    }
+    return [
+      figureOf('a step of the reach slider, 45 points, main-thread script, median', median(script), 50),
+      {
+        what: 'until its figures stand there',
+        figure: milliseconds(median(waits)),
+        reach: '-',
+        reached: null,
+      },
+    ];
+  } finally {
+    await browser.close();
+  }
 }

@@ -2,7 +2,7 @@ import area from '@turf/area';
 import circle from '@turf/circle';
 import difference from '@turf/difference';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import { type Bounds, boundsOf } from './bounds.ts';
+import { type Bounds, boundsOf, positionsOf } from './bounds.ts';
 
 type Area = Polygon | MultiPolygon;
 
@@ -11,14 +11,20 @@ export type MeasuredArea = {
   id: string;
   feature: Feature<Area>;
   bounds: Bounds;
+  corners: readonly Position[];
   squareMetres: number;
 };
 
 /** How much of an area is reached, and what is not; WGS84 degrees, square metres. */
 export type Reached = { id: string; squareMetres: number; reached: number; gap: Area | null };
 
-/** Sides of the polygon that stands for a circle, as many as `public.coverage_at` gives it. */
-const SIDES = 64;
+/** Sides of the polygon that stands for a circle here, and in `public.coverage_at`. */
+const SIDES = 32;
+const SIDES_STORED = 64;
+/** Of circles with so many sides, how much wider the one here is drawn so that both hold the same area. */
+const WIDER = Math.sqrt(
+  (SIDES_STORED * Math.sin((2 * Math.PI) / SIDES_STORED)) / (SIDES * Math.sin((2 * Math.PI) / SIDES)),
+);
 /** Metres: Turf's sphere, and the WGS84 ellipsoid at the equator. */
 const SPHERE = 6_371_008.8;
 const EQUATOR = 6_378_137;
@@ -33,7 +39,7 @@ export function measureArea(id: string, geometry: Area): MeasuredArea | null {
   const bounds = boundsOf(geometry);
   if (!bounds) return null;
   const feature: Feature<Area> = { type: 'Feature', properties: {}, geometry };
-  return { id, feature, bounds, squareMetres: area(feature) };
+  return { id, feature, bounds, corners: [...positionsOf(geometry)], squareMetres: area(feature) };
 }
 
 /**
@@ -47,7 +53,7 @@ export function circlesAround(places: readonly Position[], radius: number): Feat
     const bend = 1 - ECCENTRICITY_SQUARED * Math.sin((north * Math.PI) / 180) ** 2;
     const across = SPHERE / (EQUATOR / Math.sqrt(bend));
     const along = SPHERE / ((EQUATOR * (1 - ECCENTRICITY_SQUARED)) / bend ** 1.5);
-    const round = circle(place, radius, { steps: SIDES, units: 'meters' });
+    const round = circle(place, radius * WIDER, { steps: SIDES, units: 'meters' });
     const stretched = round.geometry.coordinates.map((ring) =>
       // As the database keeps places: what lies within a centimetre is one place, for whoever cuts with it too.
       ring.map(([x = 0, y = 0]) => [
@@ -69,12 +75,12 @@ export function measureReach(
   radius: number,
 ): Reached[] {
   const circles = circlesAround(places, radius);
-  return areas.map(({ id, feature, bounds, squareMetres }) => {
+  return areas.map(({ id, feature, bounds, corners, squareMetres }) => {
     const isHere = (place: Position) => isNear(bounds, place, radius);
     const near = circles.filter((_, index) => isHere(places[index] ?? []));
     if (near.length === 0) return { id, squareMetres, reached: 0, gap: feature.geometry };
     // One circle around everything saves the cutting by all.
-    if (places.some((place) => holds(place, radius, bounds)))
+    if (places.some((place) => holds(place, radius, corners)))
       return { id, squareMetres, reached: squareMetres, gap: null };
     const gap = cut(feature, near, (breadth) => circlesAround(places.filter(isHere), radius + breadth));
     if (!gap) return { id, squareMetres, reached: squareMetres, gap: null };
@@ -109,12 +115,13 @@ function cut(
   }
 }
 
-/** Whether the polygon of a circle surely holds a box: each corner lies well within the radius. */
-function holds([x = 0, y = 0]: Position, radius: number, [west, south, east, north]: Bounds): boolean {
+/** Whether the polygon of a circle surely holds an area: each of its corners lies well within the radius. */
+function holds([x = 0, y = 0]: Position, radius: number, corners: readonly Position[]): boolean {
   const wide = METRES_PER_LATITUDE * Math.cos((y * Math.PI) / 180);
-  const across = Math.max(Math.abs(west - x), Math.abs(east - x)) * wide;
-  const along = Math.max(Math.abs(south - y), Math.abs(north - y)) * METRES_PER_LATITUDE;
-  return Math.hypot(across, along) < radius * 0.99;
+  return corners.every(
+    ([east = 0, north = 0]) =>
+      Math.hypot((east - x) * wide, (north - y) * METRES_PER_LATITUDE) < radius * 0.99,
+  );
 }
 
 function isNear([west, south, east, north]: Bounds, [x = 0, y = 0]: Position, radius: number): boolean {

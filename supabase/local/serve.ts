@@ -45,8 +45,9 @@ async function start(): Promise<void> {
     if (!databaseUrl) await listenForBackups(backend, dataFolder);
     for (const words of [news, policeCode]) if (words !== null) console.log(`\n${words}\n`);
     const [first, ...more] = port.addresses;
-    console.log(`Bản đồ Xã hạnh phúc đang chạy tại ${first} (dừng: Ctrl+C)`);
-    for (const address of more) console.log(`  cũng mở được tại ${address}`);
+    // In one piece: whoever waits for the first line has the others with it.
+    const others = more.map((address) => `\n  cũng mở được tại ${address}`);
+    console.log(`Bản đồ Xã hạnh phúc đang chạy tại ${first} (dừng: Ctrl+C)${others.join('')}`);
   } catch (error) {
     await backend.close();
     throw error;

@@ -14,6 +14,7 @@ export function CoverageAnswer({
   onRetry,
 }: {
   hamlets: readonly HamletReach[];
+  /** Metres for which the figures are. */
   radius: number;
   asOf: string;
   noPoints: boolean;
@@ -24,7 +25,7 @@ export function CoverageAnswer({
 }) {
   const total = totalOf(hamlets);
   return (
-    <div className="coverage-answer">
+    <div className="coverage-answer" data-radius={radius}>
       {total.residentialShare === null ? (
         <p className="coverage-quiet">{m.coverage_not_drawn()}</p>
       ) : (

@@ -4,11 +4,11 @@ import { m } from '../../messages/generated/messages.js';
 import { CheckField } from '../../ui/check-field.tsx';
 import { length } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { LIMITS } from '../../view/limits.ts';
 import type { Reach } from '../../view/view.ts';
 import type { ServingLayer } from './index.tsx';
 
-const LEAST = 100;
-const MOST = 2000;
+/** Metres between two stops of the slider. */
 const STEP = 50;
 
 /** Around which points, and how far. */
@@ -79,8 +79,8 @@ export function CoverageChoice({
         <input
           id={slider}
           type="range"
-          min={LEAST}
-          max={MOST}
+          min={LIMITS.reach.least}
+          max={LIMITS.reach.most}
           step={STEP}
           value={radius}
           aria-valuetext={length(radius)}

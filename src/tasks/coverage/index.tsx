@@ -9,17 +9,11 @@ import type { Reach } from '../../view/view.ts';
 import { CoverageAnswer } from './answer.tsx';
 import { CoverageChoice } from './choice.tsx';
 import { HamletTable } from './hamlet-table.tsx';
-import {
-  type CoverageHamlet,
-  type CoveragePoint,
-  measureHamlets,
-  placesOf,
-  reachOf,
-  storedReach,
-} from './measure.ts';
+import { type CoverageHamlet, type CoveragePoint, placesOf, storedReach } from './measure.ts';
 import { BestPlaces } from './places.tsx';
 import { queryCoverage, queryPlaces } from './server.ts';
 import { styleOf } from './style.ts';
+import { useLiveReach } from './use-live-reach.ts';
 
 /** A layer whose points may serve, with its rows of the day; null while they are on their way. */
 export type ServingLayer = { id: string; title: string; rows: readonly CoveragePoint[] | null };
@@ -54,24 +48,23 @@ export default function Coverage({
   // While the slider moves, the link waits: it says where the slider came to rest.
   const [moving, setMoving] = useState<number | null>(null);
   const radius = moving ?? reach.radius;
-  const measured = useMemo(() => measureHamlets(hamlets), [hamlets]);
   const rows = layers.find(({ id }) => id === reach.layer)?.rows ?? null;
   const points = useMemo(() => placesOf(rows ?? [], reach.kinds), [rows, reach.kinds]);
   const scope = { person, communeId, asOf, reach };
   const stored = useQuery(queryCoverage(scope));
   const places = useQuery(queryPlaces(scope));
   const atRest = moving === null && stored.data !== undefined;
-  const reached = useMemo(() => {
-    if (atRest && stored.data) return storedReach(stored.data);
-    try {
-      return reachOf(measured, points, radius);
-    } catch {
-      // Shapes that cannot be cut here: the system's figures of where the slider last stood stay.
-      return storedReach(stored.data ?? []);
-    }
-  }, [atRest, stored.data, measured, points, radius]);
+  const live = useLiveReach(hamlets, points, radius, !atRest);
+  // While a new radius is being measured the figures of the last one stay, and say of which they are.
+  const reached = useMemo(
+    () => (atRest && stored.data ? storedReach(stored.data) : (live?.reached ?? null)),
+    [atRest, stored.data, live],
+  );
   const best = moving === null ? (places.data ?? null) : null;
-  const style = useMemo(() => styleOf(points, radius, reached, best ?? []), [points, radius, reached, best]);
+  const style = useMemo(
+    () => styleOf(points, radius, reached ?? [], best ?? []),
+    [points, radius, reached, best],
+  );
   useEffect(() => onStyle(style), [style, onStyle]);
   useEffect(() => () => onStyle(null), [onStyle]);
   const rest = () => {
@@ -95,11 +88,13 @@ export default function Coverage({
       />
       {hamlets.length === 0 ? (
         <p role="status">{m.coverage_no_hamlets()}</p>
+      ) : reached === null ? (
+        <p role="status">{m.coverage_measuring()}</p>
       ) : (
         <>
           <CoverageAnswer
             hamlets={reached}
-            radius={radius}
+            radius={atRest ? reach.radius : (live?.radius ?? radius)}
             asOf={asOf}
             noPoints={rows !== null && points.length === 0}
             storedAt={atRest ? stored.dataUpdatedAt : null}
