@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBackend } from '../supabase/local/backend.ts';
+import { seedSampleCommune } from '../supabase/seed/index.ts';
 import { openMemoryBackend } from '../tests/support/memory-backend.ts';
 import { startServer } from '../tests/support/server.ts';
 import { api, secondStart } from './api.ts';
@@ -12,19 +13,21 @@ import { firstSignIn } from './first-sign-in.ts';
 import { live } from './live.ts';
 import { loading } from './loading.ts';
 import { printTable } from './measure.ts';
-import { coverage, progressOfOne } from './progress.ts';
+import { print } from './print.ts';
+import { coverage, progressOfOne, reachSlider } from './progress.ts';
 import { mixSessions, prepareSessions, sessionFigures } from './sessions.ts';
 import { timeSlider } from './time-slider.ts';
 
 const wanted = process.argv.slice(2);
 const runs = (name: string) => wanted.length === 0 || wanted.includes(name);
 
-if (runs('loading') || runs('api') || runs('live') || runs('people')) {
+if (['loading', 'api', 'live', 'print', 'people'].some(runs)) {
   const server = await startServer();
   try {
     if (runs('loading')) printTable('Loading', await loading(server));
     if (runs('api')) printTable('API', await api(server));
     if (runs('live')) printTable('Live', await live(server));
+    if (runs('print')) printTable('Print', await print(server));
     if (runs('people')) printTable('People', await firstSignIn(server));
     await server.stop();
     if (runs('api')) printTable('Start', await secondStart(server.dataFolder));
@@ -41,8 +44,19 @@ if (runs('progress')) {
   const one = await progressOfOne(first, 'embedded', 150);
   await first.close();
   const second = await openMemoryBackend();
-  printTable('Progress and reach', [one, ...(await coverage(second))]);
+  const stored = await coverage(second);
   await second.close();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'xa-hanh-phuc-reach-'));
+  const backend = await openBackend({ dataFolder });
+  await seedSampleCommune(backend, { lastDay: '2026-10-31' });
+  await backend.close();
+  const server = await startServer({ dataFolder });
+  try {
+    printTable('Progress and reach', [one, ...stored, ...(await reachSlider(server))]);
+  } finally {
+    await server.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
 }
 if (runs('durability')) printTable('Durability', await durability());
 if (runs('sessions')) {

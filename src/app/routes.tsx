@@ -19,6 +19,7 @@ import { MeetingsRoom } from './rooms/meetings-room.tsx';
 import { MembersRoom } from './rooms/members-room.tsx';
 import { OrganizationsRoom } from './rooms/organizations-room.tsx';
 import { PresentationRoom } from './rooms/presentation-room.tsx';
+import { PrintRoom } from './rooms/print-room.tsx';
 import { ReportsRoom } from './rooms/reports-room.tsx';
 import { ScorecardRoom } from './rooms/scorecard-room.tsx';
 import { SettingsRoom } from './rooms/settings-room.tsx';
@@ -44,6 +45,7 @@ const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
   '/muc-tieu': m.targets_title,
   '/cuoc-hop': m.meetings_title,
   '/trinh-chieu': m.meetings_present,
+  '/in': m.print_title,
 };
 
 /** Which page the address and the person's standing ask for. */
@@ -82,6 +84,8 @@ export function Routes() {
         return <MeetingsRoom {...about} onLeave={toItsMap} />;
       case '/trinh-chieu':
         return <PresentationRoom {...about} onLeave={toItsMap} />;
+      case '/in':
+        return <PrintRoom {...about} onLeave={toItsMap} />;
       case '/nhat-ky':
         return <ChangesRoom {...about} onLeave={toItsMap} />;
       case '/muc-tieu':

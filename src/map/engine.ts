@@ -17,6 +17,7 @@ import { FIRST_LABEL, foundationOf } from './foundation.ts';
 import { FIRST_HALO, HIGHLIGHT_SOURCE, highlightOf, rowOf } from './highlight.ts';
 import { provideImages } from './images.ts';
 import { type MapState, watchMapState } from './map-state.ts';
+import { neighbourName } from './neighbour-name.ts';
 import { OverlayHost } from './overlay-host.ts';
 import { candidates, nextPick, samePicked } from './picking.ts';
 import { watchPointer } from './pointer.ts';
@@ -45,11 +46,6 @@ const PAPER: LayerSpecification = {
   type: 'background',
   paint: { 'background-color': palette.paper },
 };
-
-/** "An Hưng" is written "Xã An Hưng"; what says itself that it is a ward or a town stays as it is. */
-function neighbourName(name: string): string {
-  return /^(xã|phường|thị trấn|đặc khu)\s/iu.test(name) ? name : m.map_neighbour({ name });
-}
 
 /** Whether this browser draws maps at all. */
 export function canDraw(): boolean {

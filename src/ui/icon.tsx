@@ -15,6 +15,7 @@ const paths = {
   target: 'M10 15a5 5 0 100-10 5 5 0 000 10zM10 2v4M10 14v4M2 10h4M14 10h4',
   play: 'M6.5 4.5v11l9-5.5z',
   pause: 'M7 4.5v11M13 4.5v11',
+  print: 'M6 7.5v-4h8v4M6 13.5H3.5v-6h13v6H14M6 11.5h8v5H6z',
   legend: 'M3 4h4v4H3zM3 12h4v4H3zM10 6h7M10 14h7',
 } as const;
 

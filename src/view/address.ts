@@ -17,7 +17,8 @@ export type Path =
   | '/so-lieu'
   | '/muc-tieu'
   | '/cuoc-hop'
-  | '/trinh-chieu';
+  | '/trinh-chieu'
+  | '/in';
 const PATHS: readonly Path[] = [
   '/',
   '/dang-nhap',
@@ -32,6 +33,7 @@ const PATHS: readonly Path[] = [
   '/muc-tieu',
   '/cuoc-hop',
   '/trinh-chieu',
+  '/in',
 ];
 
 const listeners = new Set<() => void>();

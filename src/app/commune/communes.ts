@@ -60,11 +60,13 @@ export function useCriteriaVersions(person: string, communeId: string) {
   });
 }
 
-/** What the map draws beneath the layers: the commune's boundary, its neighbours, the name of its projection. */
+/** What the map draws beneath the layers: the commune's boundary, its neighbours, its projection. */
 export type Ground = {
   geometry: MultiPolygon;
   neighbours: { id: string; name: string; geometry: MultiPolygon }[];
   coordinateSystem: string;
+  /** Its proj string. */
+  proj: string;
 };
 
 /** The map's ground; asked for when `wanted`, because lists and figures come before the map. */
@@ -77,12 +79,18 @@ export function useGround(person: string, commune: Commune, wanted: boolean) {
       const [geometry, neighbours, coordinateSystem] = await Promise.all([
         readOne<{ geometry: MultiPolygon }>('communes', 'geometry', 'id', commune.id),
         readAll<Ground['neighbours'][number]>('neighbours', commune.id),
-        readOne<{ name: string }>('coordinate_systems', 'name', 'code', commune.coordinate_system),
+        readOne<{ name: string; proj: string }>(
+          'coordinate_systems',
+          'name,proj',
+          'code',
+          commune.coordinate_system,
+        ),
       ]);
       return {
         geometry: geometry.geometry,
         neighbours,
         coordinateSystem: coordinateSystem.name.replace(/ \/ (TM-3 )?/, ' '),
+        proj: coordinateSystem.proj,
       };
     },
   });

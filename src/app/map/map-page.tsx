@@ -90,6 +90,7 @@ export function MapPage({
         onFilters={setShowsFilters}
         showsTable={table !== null}
         onTable={(isOpen) => goTo(isOpen ? 'table' : tab)}
+        onPrint={() => onGo('/in')}
       >
         <AddToMeeting
           page={page}
