@@ -2,7 +2,7 @@ import './legend-card.css';
 import { useState } from 'react';
 import type { Facts } from '../layers/layer.ts';
 import { m } from '../messages/generated/messages.js';
-import { day } from '../ui/format.ts';
+import { day, instant } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { LayerState } from './layer-state.ts';
 
@@ -15,6 +15,7 @@ export function LegendCard({
   facts,
   indicator,
   source,
+  figuresAt,
   isOpen,
   onOpen,
 }: {
@@ -22,6 +23,8 @@ export function LegendCard({
   facts: Facts;
   indicator: string | null;
   source: string;
+  /** When it was asked of the system; null while it is not here. */
+  figuresAt: Date | null;
   isOpen: boolean;
   onOpen: (isOpen: boolean) => void;
 }) {
@@ -46,7 +49,15 @@ export function LegendCard({
               />
             ),
         )}
-        <p className="legend-card-source">{m.panel_source({ source, date: day(facts.asOf) })}</p>
+        <p className="legend-card-source">
+          {m.panel_source({ source, date: day(facts.asOf) })}
+          {figuresAt && (
+            <>
+              <br />
+              {m.panel_figures_at({ instant: instant(figuresAt.toISOString()) })}
+            </>
+          )}
+        </p>
       </div>
     </details>
   );

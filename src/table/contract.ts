@@ -8,6 +8,8 @@ export type LayerTableProps<Row extends LayerRow = LayerRow> = {
   /** How many rows the layer has without any filter. */
   total: number;
   facts: Facts;
+  /** When what the screen shows was asked of the system; told in the exported workbook. */
+  figuresAt: Date | null;
   /** How many of the layer's filters are chosen; told in the exported workbook. */
   filterCount: number;
   /** Clears the layer's filters; offered when they let no row through. */

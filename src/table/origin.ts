@@ -5,7 +5,7 @@ import type { Origin } from './workbook.ts';
 
 /** The words about where the rows of an exported workbook come from. `exportedAt` is the moment of export. */
 export function originOf(
-  { layer, total, facts, filterCount, isSample }: LayerTableProps,
+  { layer, total, facts, figuresAt, filterCount, isSample }: LayerTableProps,
   shown: { rowCount: number; search: string; sortedBy: string | null; exportedAt: Date },
 ): Origin {
   return {
@@ -14,6 +14,7 @@ export function originOf(
       [m.table_origin_commune(), facts.communeName],
       [m.table_origin_layer(), layer.title()],
       [m.table_origin_as_of(), { day: facts.asOf }],
+      ...(figuresAt ? ([[m.table_origin_figures(), instant(figuresAt.toISOString())]] as const) : []),
       [m.table_origin_exported(), instant(shown.exportedAt.toISOString())],
       [m.table_origin_rows(), rowCount(shown.rowCount, total)],
       [m.table_origin_filters(), filterCount],

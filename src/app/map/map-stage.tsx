@@ -14,6 +14,7 @@ import { ErrorBoundary } from '../error-boundary.tsx';
 import { FaultNotice } from '../fault-notice.tsx';
 import { isUnreachable } from '../queries.ts';
 import { SwipePart } from './swipe-part.tsx';
+import { useFiguresAt } from './use-figures-at.ts';
 import type { MapPageModel } from './use-map-page.ts';
 import { useSameList } from './use-same-list.ts';
 
@@ -60,6 +61,7 @@ export function MapStage({
   const ground = useGround(page.person, commune, wanted);
   const [fault, setFault] = useState<MapFault | null>(null);
   const [cameras] = useState(createCameraLink);
+  const figuresAt = useFiguresAt(page);
   const [isLegendOpen, setLegendOpen] = useState(!isNarrow);
   const source = commune.is_sample
     ? m.shell_sample_source()
@@ -147,6 +149,7 @@ export function MapStage({
             facts={facts}
             indicator={view.indicator}
             source={source}
+            figuresAt={figuresAt}
             isOpen={isLegendOpen}
             onOpen={setLegendOpen}
           />

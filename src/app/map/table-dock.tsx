@@ -8,6 +8,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { useModule } from '../connection/use-module.ts';
 import { DockHandle } from './dock-handle.tsx';
 import { LayerFaults } from './layer-faults.tsx';
+import { useFiguresAt } from './use-figures-at.ts';
 import type { MapPageModel } from './use-map-page.ts';
 
 const loadTable = () => import('../../table/layer-table.tsx');
@@ -52,6 +53,7 @@ export function TableDock({
 function Table({ page, state }: { page: MapPageModel; state: LayerState }) {
   const { view, change, facts, filters } = page;
   const { layer, all, rows, fault } = state;
+  const figuresAt = useFiguresAt(page);
   const { module, failed } = useModule(loadTable, true);
   const LayerTable = module?.default;
   if (fault) return <LayerFaults layers={[state]} />;
@@ -69,6 +71,7 @@ function Table({ page, state }: { page: MapPageModel; state: LayerState }) {
       rows={rows}
       total={all.length}
       facts={facts}
+      figuresAt={figuresAt}
       filterCount={activeFilters(state).length}
       onClearFilters={() => filters.onClear(layer.id)}
       isSample={page.commune.is_sample}

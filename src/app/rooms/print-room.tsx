@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { boundsOf } from '../../geo/bounds.ts';
 import { viewedGround } from '../../geo/viewed-ground.ts';
@@ -16,7 +15,7 @@ import { useModule } from '../connection/use-module.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { FaultNotice } from '../fault-notice.tsx';
 import { LayerFaults } from '../map/layer-faults.tsx';
-import { queriesOfFigures } from '../map/use-figures.ts';
+import { useFiguresAt } from '../map/use-figures-at.ts';
 import { type MapPageModel, useMapPage } from '../map/use-map-page.ts';
 import { useSameList } from '../map/use-same-list.ts';
 import { useToday } from '../map/use-today.ts';
@@ -106,7 +105,8 @@ function Sheets({ page, ground, added }: { page: MapPageModel; ground: Ground; a
     () => projections?.projectionOf(ground.proj) ?? null,
     [projections, ground.proj],
   );
-  const figuresAt = useFiguresAt(page, added?.figuresAt ?? null);
+  const shownAt = useFiguresAt(page)?.getTime() ?? Date.now();
+  const figuresAt = new Date(Math.min(shownAt, added?.figuresAt ?? shownAt));
   const today = useToday();
   const here = layers.filter(({ isAllowed, all }) => isAllowed && all !== null);
   const shown = useSameList(here.filter(({ isOn }) => isOn).map(printed));
@@ -153,21 +153,4 @@ function Sheets({ page, ground, added }: { page: MapPageModel; ground: Ground; a
       today={today}
     />
   );
-}
-
-/** When the oldest of what is printed was asked of the system: paper, screen and files share those answers. */
-function useFiguresAt({ person, commune, facts, layers, figures }: MapPageModel, more: number | null): Date {
-  const cache = useQueryClient();
-  const scope = { person, communeId: commune.id, asOf: facts.asOf };
-  const keys = [
-    ...layers
-      .filter(({ isOn, isAllowed }) => isOn && isAllowed)
-      .map(({ layer }) => layer.query(scope).queryKey),
-    ...(figures ? queriesOfFigures(scope, figures.before).map(({ queryKey }) => queryKey) : []),
-  ];
-  const moments = [
-    ...keys.flatMap((key) => cache.getQueryState(key)?.dataUpdatedAt || []),
-    ...(more === null ? [] : [more]),
-  ];
-  return new Date(moments.length === 0 ? Date.now() : Math.min(...moments));
 }

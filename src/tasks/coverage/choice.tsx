@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { LIMITS } from '../../view/limits.ts';
 import type { Reach } from '../../view/view.ts';
 import type { ServingLayer } from './index.tsx';
+import { kindNamesOf } from './words.ts';
 
 /** Metres between two stops of the slider. */
 const STEP = 50;
@@ -35,7 +36,7 @@ export function CoverageChoice({
     if (kinds.length > 0) onReach({ ...reach, kinds: kinds.length === KINDS.length ? [] : kinds });
   };
   const current = layers.find(({ id }) => id === reach.layer);
-  const kindNames = KINDS.filter((kind) => reach.kinds.includes(kind)).map(kindText);
+  const kindNames = kindNamesOf(reach.kinds);
   return (
     <div className="coverage-choice">
       <details>

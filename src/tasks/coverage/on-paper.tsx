@@ -8,6 +8,7 @@ import type { Reach } from '../../view/view.ts';
 import { type CoveragePoint, placesOf, storedReach, totalOf } from './measure.ts';
 import { queryCoverage, queryPlaces } from './server.ts';
 import { styleOf } from './style.ts';
+import { kindNamesOf } from './words.ts';
 
 /** What reach adds to a sheet: shapes on the map, its legend, and a table of hamlets. */
 export type ReachOnPaper = { style: LayerStyle; legend: ReactNode; table: ReactNode; figuresAt: number };
@@ -48,12 +49,14 @@ export default function CoverageOnPaper({
     );
     const share = (value: number | null) => (value === null ? m.indicators_no_data() : percent(value, 1));
     const radius = length(reach.radius);
+    const kinds = kindNamesOf(reach.kinds);
+    const served = kinds.length === 0 ? layer.title : `${layer.title} (${kinds.join(', ')})`;
     return {
       style: styleOf(placesOf(rows, reach.kinds), reach.radius, hamlets, best),
       figuresAt: dataUpdatedAt,
       legend: (
         <section>
-          <h2>{m.print_reach({ layer: layer.title, radius })}</h2>
+          <h2>{m.print_reach({ layer: served, radius })}</h2>
           <p className="legend-unit">
             {total.residentialShare === null
               ? m.coverage_not_drawn()
@@ -73,7 +76,7 @@ export default function CoverageOnPaper({
       ),
       table: (
         <>
-          <h2>{m.print_reach({ layer: layer.title, radius })}</h2>
+          <h2>{m.print_reach({ layer: served, radius })}</h2>
           <table>
             <thead>
               <tr>

@@ -168,3 +168,19 @@ test('reach is printed as the system measured it, with its shapes and a table of
   await expect(page.locator('.paper-map path[fill^="url("]').first()).toBeVisible();
   await expect(page.locator('.print-legend')).toContainText('Ngoài tầm');
 });
+
+test('screen and paper carry the moment of the same answers, by keyboard from the map', async ({
+  commune,
+}) => {
+  const { page, address } = commune;
+  await page.goto(`${address}/?as_of=${LAST_DAY}`);
+  const onScreen = await page.locator('.legend-card-source').textContent();
+  const moment = /lúc (\d\d\/\d\d\/\d{4} \d\d:\d\d)/.exec(onScreen ?? '')?.[1];
+  expect(moment).toBeDefined();
+  await page.getByRole('button', { name: 'In', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await ready(page);
+  await expect(page.locator('.print-signs')).toContainText(`lúc ${moment}`);
+  await page.goBack();
+  await expect(page.locator('.legend-card-source')).toContainText(`lúc ${moment}`);
+});
