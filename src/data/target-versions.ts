@@ -1,5 +1,3 @@
-import { readAll } from './read-all.ts';
-
 /** One version of a target (`public.targets`): what an indicator is wanted to be, from a day on. */
 export type TargetVersion = {
   id: string;
@@ -16,14 +14,6 @@ export type TargetVersion = {
   /** Rises with every correction. */
   version: number;
 };
-
-/** Every version of every target of a commune; which one counts depends on the day. */
-export function queryTargets(person: string, communeId: string) {
-  return {
-    queryKey: [person, 'targets', communeId] as const,
-    queryFn: () => readAll<TargetVersion>('targets', communeId),
-  };
-}
 
 /**
  * Those that count on a day: of each indicator, scope and hamlet the version with the latest start by then, unless

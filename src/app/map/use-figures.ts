@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { queryIndicators, queryProgress, queryTotals } from '../../data/progress.ts';
-import { queryTargets } from '../../data/target-versions.ts';
+import { queryTargets } from '../../data/target-query.ts';
 import type { Figures } from '../../layers/hamlets/figures/figures.ts';
 import type { Scope } from '../../layers/layer.ts';
 

@@ -4,7 +4,7 @@ import { useKeptDraft } from '../../data/draft.ts';
 import { newId } from '../../data/new-id.ts';
 import { queryIndicators } from '../../data/progress.ts';
 import type { Membership } from '../../data/session.ts';
-import { queryTargets } from '../../data/target-versions.ts';
+import { queryTargets } from '../../data/target-query.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { byName } from '../../ui/format.ts';
