@@ -90,7 +90,6 @@ export function MapPage({
         onFilters={setShowsFilters}
         showsTable={table !== null}
         onTable={(isOpen) => goTo(isOpen ? 'table' : tab)}
-        onPrint={() => onGo('/in')}
       >
         <AddToMeeting
           page={page}
@@ -113,6 +112,7 @@ export function MapPage({
           showsFilters={showsFilters}
           onHover={setHovered}
           onScorecard={() => onGo('/bang-diem')}
+          onPrint={() => onGo('/in')}
           onReach={() => {
             setShowsFilters(false);
             if (isNarrow) goTo('map');

@@ -24,6 +24,7 @@ export function Overview({
   onHover,
   onScorecard,
   onReach,
+  onPrint,
 }: {
   page: MapPageModel;
   isAfterFirstScreen: boolean;
@@ -33,6 +34,8 @@ export function Overview({
   onScorecard: () => void;
   /** Opens what is within reach of points. */
   onReach: () => void;
+  /** Puts what is shown on paper. */
+  onPrint: () => void;
 }) {
   const { view, change, facts, layers } = page;
   const owners = useIndicators(page, isAfterFirstScreen);
@@ -82,6 +85,10 @@ export function Overview({
             <Icon name="forward" />
           </Button>
         )}
+        <Button tone="quiet" className="overview-scorecard" onClick={onPrint}>
+          {m.print_title()}
+          <Icon name="print" />
+        </Button>
       </section>
       <footer className="overview-foot">
         <span>{m.app_name()}</span>

@@ -3,14 +3,13 @@ import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
-/** The few buttons over the map: filters, table, print, who is signed in. */
+/** The few buttons over the map: filters, table, who is signed in. */
 export function Tools({
   filterCount,
   showsFilters,
   onFilters,
   showsTable,
   onTable,
-  onPrint,
   children,
 }: {
   filterCount: number;
@@ -18,7 +17,6 @@ export function Tools({
   onFilters: (isOpen: boolean) => void;
   showsTable: boolean;
   onTable: (isOpen: boolean) => void;
-  onPrint: () => void;
   children: ReactNode;
 }) {
   return (
@@ -38,10 +36,6 @@ export function Tools({
         onClick={() => onTable(!showsTable)}
       >
         {m.shell_table()}
-      </Button>
-      <Button className="map-page-print" title={m.print_title()} onClick={onPrint}>
-        <Icon name="print" />
-        <span>{m.print_open()}</span>
       </Button>
       {children}
     </div>

@@ -177,7 +177,7 @@ test('screen and paper carry the moment of the same answers, by keyboard from th
   const onScreen = await page.locator('.legend-card-source').textContent();
   const moment = /lúc (\d\d\/\d\d\/\d{4} \d\d:\d\d)/.exec(onScreen ?? '')?.[1];
   expect(moment).toBeDefined();
-  await page.getByRole('button', { name: 'In', exact: true }).focus();
+  await page.getByRole('button', { name: 'In bản đồ' }).focus();
   await page.keyboard.press('Enter');
   await ready(page);
   await expect(page.locator('.print-signs')).toContainText(`lúc ${moment}`);
