@@ -41,5 +41,7 @@ export function bodyTooLarge(limit: number): Response {
     details: null,
     hint: 'Chia tệp thành nhiều phần nhỏ hơn rồi gửi từng phần.',
   };
-  return Response.json(body, { status: 413, headers: { connection: 'close' } });
+  // The connection stays: closing it would cut off a sender who is still writing before it reads this. What it still
+  // writes is dropped, until the server's time for one request is over.
+  return Response.json(body, { status: 413 });
 }

@@ -9,7 +9,7 @@ import type { LayerState } from '../../panel/layer-state.ts';
 import type { ReachOnPaper } from '../../tasks/coverage/on-paper.tsx';
 import { RoomSkeleton } from '../../ui/room-skeleton.tsx';
 import type { Reach } from '../../view/view.ts';
-import { communeTitle } from '../commune/commune-name.ts';
+import { communeTitle, officialTitle } from '../commune/commune-name.ts';
 import { type Ground, useGround } from '../commune/communes.ts';
 import { useModule } from '../connection/use-module.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
@@ -124,7 +124,7 @@ function Sheets({ page, ground, added }: { page: MapPageModel; ground: Ground; a
   return (
     <module.default
       commune={shape}
-      communeTitle={communeTitle(commune.name)}
+      officialTitle={officialTitle(commune.name)}
       neighbours={ground.neighbours}
       isSample={commune.is_sample}
       projection={projection}

@@ -6,13 +6,13 @@ export type HeadingKind = 'state' | 'front' | 'none';
 /** The head of an administrative document as Decree 30/2020 lays it out; in Vietnamese whatever the page's language. */
 export function Heading({
   kind,
-  communeTitle,
+  officialTitle,
   communeName,
   today,
 }: {
   kind: HeadingKind;
   /** "Xã Nghi Dương". */
-  communeTitle: string;
+  officialTitle: string;
   communeName: string;
   /** YYYY-MM-DD. */
   today: string;
@@ -30,7 +30,7 @@ export function Heading({
     <header className="print-heading" lang="vi">
       <div>
         <p>{kind === 'state' ? m.print_body_state() : m.print_body_front()}</p>
-        <p className="print-heading-strong print-heading-line">{communeTitle.toLocaleUpperCase('vi')}</p>
+        <p className="print-heading-strong print-heading-line">{officialTitle.toLocaleUpperCase('vi')}</p>
       </div>
       <div>
         <p className="print-heading-strong">{m.print_country()}</p>

@@ -16,7 +16,8 @@ import { ScaleAndNorth } from './scale.tsx';
 
 export type PrintProps = Pick<PaperMapProps, 'neighbours' | 'facts' | 'indicator'> & {
   commune: PaperMapProps['commune'];
-  communeTitle: string;
+  /** "Xã Nghi Dương", as official papers write it. */
+  officialTitle: string;
   isSample: boolean;
   projection: Projection;
   /** "VN-2000 105°45′". */
@@ -93,7 +94,7 @@ export default function Print(props: PrintProps) {
           <article className="print-first" style={{ height: `${area.height - 1}mm` }}>
             <Heading
               kind={choice.heading}
-              communeTitle={props.communeTitle}
+              officialTitle={props.officialTitle}
               communeName={props.commune.name}
               today={props.today}
             />
