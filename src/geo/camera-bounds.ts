@@ -1,7 +1,5 @@
 import type { Bounds } from './bounds.ts';
-
-/** Pixels around the world at zoom 0, in the tiles that web maps count by. */
-const WORLD = 512;
+import { WORLD_PIXELS } from './web-mercator.ts';
 
 /**
  * The ground that a north-up web map shows: its middle in degrees, its zoom, its size in pixels.
@@ -11,7 +9,7 @@ export function boundsOfCamera(
   camera: { longitude: number; latitude: number; zoom: number },
   size: { width: number; height: number },
 ): Bounds {
-  const world = WORLD * 2 ** camera.zoom;
+  const world = WORLD_PIXELS * 2 ** camera.zoom;
   const halfWidth = (180 * size.width) / world;
   const middle = northing(camera.latitude);
   const halfHeight = (Math.PI * size.height) / world;

@@ -14,6 +14,9 @@ const CLOSE = 15;
 /** What is measured first: where household waste is collected. */
 export const FIRST_REACH: Reach = { layer: 'waste-points', radius: 500, kinds: ['collection'] };
 
+/** The reach that a link names, else the first: a link may name a layer whose points serve nobody. */
+export const servedReach = (reach: Reach): Reach => (SERVING.includes(reach.layer) ? reach : FIRST_REACH);
+
 /** The sheet about reach, in place of filters and details. */
 export function CoveragePart({
   page,
@@ -39,7 +42,7 @@ export function CoveragePart({
       person={person}
       communeId={commune.id}
       asOf={facts.asOf}
-      reach={SERVING.includes(reach.layer) ? reach : FIRST_REACH}
+      reach={servedReach(reach)}
       hamlets={hamlets ?? []}
       layers={layers
         .filter(({ layer }) => SERVING.includes(layer.id))

@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { boundsOf } from '../../geo/bounds.ts';
-import { viewedGround } from '../../geo/viewed-ground.ts';
+import { boundsOfCamera } from '../../geo/camera-bounds.ts';
 import { nameOf } from '../../layers/hamlets/figures/words.ts';
 import { PLAN_INDICATOR } from '../../layers/hamlets/progress.ts';
 import { m } from '../../messages/generated/messages.js';
@@ -14,6 +15,7 @@ import { type Ground, useGround } from '../commune/communes.ts';
 import { useModule } from '../connection/use-module.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { FaultNotice } from '../fault-notice.tsx';
+import { servedReach } from '../map/coverage-part.tsx';
 import { LayerFaults } from '../map/layer-faults.tsx';
 import { useFiguresAt } from '../map/use-figures-at.ts';
 import { type MapPageModel, useMapPage } from '../map/use-map-page.ts';
@@ -32,6 +34,7 @@ export function PrintRoom(props: RoomProps) {
   const page = useMapPage(place);
   const ground = useGround(place.person, place.commune, true);
   const { failed } = useModule(load, true);
+  const askAgain = useAskAgain();
   const on = page.layers.filter(({ isOn, isAllowed }) => isOn && isAllowed);
   const missing = on.filter(({ fault, all }) => fault !== null && all === null);
   const fault = ground.error ?? page.figuresFault;
@@ -45,13 +48,13 @@ export function PrintRoom(props: RoomProps) {
   return (
     <RoomFrame {...props} title={m.print_title()} lead={m.print_lead()} failed={failed}>
       {fault ? (
-        <FaultNotice error={fault} onRetry={() => void ground.refetch()} />
+        <FaultNotice error={fault} onRetry={askAgain} />
       ) : missing.length > 0 ? (
         <LayerFaults layers={missing} />
       ) : ground.data && isHere ? (
         <ErrorBoundary fallback={() => <p role="alert">{m.faults_part_text()}</p>}>
           {page.view.reach ? (
-            <SheetsWithReach page={page} ground={ground.data} reach={page.view.reach} />
+            <SheetsWithReach page={page} ground={ground.data} reach={servedReach(page.view.reach)} />
           ) : (
             <Sheets page={page} ground={ground.data} added={null} />
           )}
@@ -59,6 +62,12 @@ export function PrintRoom(props: RoomProps) {
       ) : null}
     </RoomFrame>
   );
+}
+
+/** Asks once more for whatever did not come, be it the ground, the figures or reach. */
+function useAskAgain(): () => void {
+  const cache = useQueryClient();
+  return () => void cache.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
 }
 
 const printed = ({ layer, rows, all, ...state }: LayerState) => ({
@@ -71,6 +80,7 @@ const printed = ({ layer, rows, all, ...state }: LayerState) => ({
 function SheetsWithReach({ page, ground, reach }: { page: MapPageModel; ground: Ground; reach: Reach }) {
   const { person, commune, facts, layers } = page;
   const { module, failed } = useModule(loadReach, true);
+  const askAgain = useAskAgain();
   const serving = layers.find(({ layer }) => layer.id === reach.layer);
   const rows = serving?.all ?? null;
   if (failed) return <p role="alert">{m.faults_part_text()}</p>;
@@ -88,7 +98,7 @@ function SheetsWithReach({ page, ground, reach }: { page: MapPageModel; ground: 
         on ? (
           <Sheets page={page} ground={ground} added={on} />
         ) : error ? (
-          <FaultNotice error={error} onRetry={() => window.location.reload()} />
+          <FaultNotice error={error} onRetry={askAgain} />
         ) : (
           <RoomSkeleton />
         )
@@ -116,7 +126,8 @@ function Sheets({ page, ground, added }: { page: MapPageModel; ground: Ground; a
   );
   const whole = useMemo(() => boundsOf(ground.geometry), [ground.geometry]);
   const viewed = useMemo(
-    () => view.camera && viewedGround(view.camera, window.innerWidth, window.innerHeight),
+    () =>
+      view.camera && boundsOfCamera(view.camera, { width: window.innerWidth, height: window.innerHeight }),
     [view.camera],
   );
   if (!module || !projection || !whole) return null;

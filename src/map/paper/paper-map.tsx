@@ -2,7 +2,8 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import type { Bounds } from '../../geo/bounds.ts';
 import { fitSheet, type MapSheet, onSheet } from '../../geo/map-sheet.ts';
 import type { Projection } from '../../geo/projection.ts';
-import type { LayerStyle, OverlayDrawing } from '../../layers/layer.ts';
+import { WORLD_PIXELS } from '../../geo/web-mercator.ts';
+import type { OverlayDrawing } from '../../layers/layer.ts';
 import type { CommuneMapProps } from '../contract.ts';
 import { compose, StyleMemory } from '../drawing.ts';
 import { foundationOf } from '../foundation.ts';
@@ -23,9 +24,8 @@ export type PaperMapProps = Pick<
   onDrawn: (isDrawn: boolean) => void;
 };
 
-/** Metres around the earth at the equator, and pixels of the whole earth at zoom 0, as Web Mercator has them. */
+/** Metres around the earth at the equator, as Web Mercator has it. */
 const AROUND = 40_075_016.686;
-const WORLD = 512;
 
 /** The sheet that holds a ground given in WGS84 degrees. */
 export function sheetOf(ground: Bounds, projection: Projection, width: number, height: number): MapSheet {
@@ -55,7 +55,7 @@ export function PaperMap(props: PaperMapProps) {
   const drawing = useMemo(() => {
     const own = memory.styles(shown, facts, indicator);
     const foundation = foundationOf(commune, neighbours, neighbourName, false);
-    return compose(foundation, extra ? [...own, { id: 'extra', style: extra as LayerStyle }] : own);
+    return compose(foundation, extra ? [...own, { id: 'extra', style: extra }] : own);
   }, [memory, commune, neighbours, shown, facts, indicator, extra]);
   const width = sheet.width * PIXELS_PER_MILLIMETRE;
   const height = sheet.height * PIXELS_PER_MILLIMETRE;
@@ -65,7 +65,7 @@ export function PaperMap(props: PaperMapProps) {
     const metres = sheet.denominator / 1000 / PIXELS_PER_MILLIMETRE;
     const [, latitude] = projection.inverse([sheet.west, sheet.north]);
     return paint(drawing, overlays ?? [], {
-      zoom: Math.log2((AROUND * Math.cos((latitude * Math.PI) / 180)) / (WORLD * metres)),
+      zoom: Math.log2((AROUND * Math.cos((latitude * Math.PI) / 180)) / (WORLD_PIXELS * metres)),
       width,
       height,
       toPixels: (position) => {

@@ -50,14 +50,7 @@ export function HamletTable({
         ))}
       </div>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{m.coverage_column_hamlet()}</th>
-            <th scope="col">{m.coverage_column_residential()}</th>
-            <th scope="col">{m.coverage_column_whole()}</th>
-            <th scope="col">{m.coverage_column_nearest()}</th>
-          </tr>
-        </thead>
+        <ReachHead />
         <tbody>
           {sorted.map((hamlet) => (
             <tr key={hamlet.id}>
@@ -80,5 +73,19 @@ export function HamletTable({
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** What the columns of a table of reach hold, on screen and on paper. */
+export function ReachHead() {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{m.coverage_column_hamlet()}</th>
+        <th scope="col">{m.coverage_column_residential()}</th>
+        <th scope="col">{m.coverage_column_whole()}</th>
+        <th scope="col">{m.coverage_column_nearest()}</th>
+      </tr>
+    </thead>
   );
 }

@@ -5,6 +5,7 @@ import type { LayerStyle } from '../../layers/layer.ts';
 import { m } from '../../messages/generated/messages.js';
 import { byName, length, percent } from '../../ui/format.ts';
 import type { Reach } from '../../view/view.ts';
+import { ReachHead } from './hamlet-table.tsx';
 import { type CoveragePoint, placesOf, storedReach, totalOf } from './measure.ts';
 import { queryCoverage, queryPlaces } from './server.ts';
 import { styleOf } from './style.ts';
@@ -78,14 +79,7 @@ export default function CoverageOnPaper({
         <>
           <h2>{m.print_reach({ layer: served, radius })}</h2>
           <table>
-            <thead>
-              <tr>
-                <th scope="col">{m.coverage_column_hamlet()}</th>
-                <th scope="col">{m.coverage_column_residential()}</th>
-                <th scope="col">{m.coverage_column_whole()}</th>
-                <th scope="col">{m.coverage_column_nearest()}</th>
-              </tr>
-            </thead>
+            <ReachHead />
             <tbody>
               {ordered.map((hamlet) => (
                 <tr key={hamlet.id}>

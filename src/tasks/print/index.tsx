@@ -10,7 +10,7 @@ import { day, instant } from '../../ui/format.ts';
 import { type Choice, Choices } from './choices.tsx';
 import { GridFrame } from './grid-frame.tsx';
 import { Heading } from './heading.tsx';
-import { GRID_EDGE, mapSize, pageRules, printedArea } from './paper.ts';
+import { GRID_EDGE, mapSize, pageRules, printedArea, SPARE } from './paper.ts';
 import { type PrintedLayer, PrintTable } from './print-table.tsx';
 import { ScaleAndNorth } from './scale.tsx';
 
@@ -67,7 +67,7 @@ export default function Print(props: PrintProps) {
   const table = tables.find(({ layer }) => layer.id === choice.table);
   const area = printedArea(paper);
   const page = useFit(area.width);
-  const legend = useFittingType(`${paper.size} ${paper.lies}`, shown);
+  const legend = useFittingType(`${paper.size} ${paper.lies} ${isDrawn}`, shown);
   return (
     <>
       <div className="print-bar">
@@ -91,7 +91,7 @@ export default function Print(props: PrintProps) {
           data-ready={isDrawn}
           style={{ ['--fit' as string]: page.fit, width: `${area.width}mm` }}
         >
-          <article className="print-first" style={{ height: `${area.height - 1}mm` }}>
+          <article className="print-first" style={{ height: `${area.height - SPARE}mm` }}>
             <Heading
               kind={choice.heading}
               officialTitle={props.officialTitle}
@@ -171,12 +171,12 @@ function usePageRules(rules: string): void {
 const LONG_TITLE = 55;
 
 /** Points; the smallest is still read at arm's length. */
-const TYPE_SIZES = [8, 7.5, 7, 6.5, 6, 5.5];
+const TYPE_SIZES = [8, 7.5, 7, 6.5, 6, 5.5, 5];
 
 /** The largest type in which a legend finds room on its sheet: what it explains must not be cut off. */
 function useFittingType(sheet: string, shown: readonly PrintedLayer[]) {
   const element = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for another sheet and for other layers.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for another sheet, for other layers, and once the typeface is here.
   useLayoutEffect(() => {
     const legend = element.current;
     if (!legend) return;

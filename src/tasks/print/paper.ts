@@ -21,7 +21,7 @@ const SIDE = 62;
 /** Around the map's frame for the figures of the grid. */
 export const GRID_EDGE = 6;
 /** So that rounding never pushes the foot to a page of its own. */
-const SPARE = 1;
+export const SPARE = 1;
 
 /** Size of the map within its frame on the first page, in millimetres. */
 export function mapSize(paper: Paper): { width: number; height: number } {

@@ -166,7 +166,12 @@ test('reach is printed as the system measured it, with its shapes and a table of
   expect(printed.toSorted()).toEqual(wanted.toSorted());
   // Hatching of what is out of reach.
   await expect(page.locator('.paper-map path[fill^="url("]').first()).toBeVisible();
-  await expect(page.locator('.print-legend')).toContainText('Ngoài tầm');
+  const legend = page.locator('.print-legend');
+  await expect(legend).toContainText('Ngoài tầm');
+  // The fullest legend there is stands whole on the smallest sheet.
+  await expect
+    .poll(() => legend.evaluate((one) => one.scrollHeight - one.clientHeight))
+    .toBeLessThanOrEqual(1);
 });
 
 test('screen and paper carry the moment of the same answers, by keyboard from the map', async ({
@@ -183,4 +188,25 @@ test('screen and paper carry the moment of the same answers, by keyboard from th
   await expect(page.locator('.print-signs')).toContainText(`lúc ${moment}`);
   await page.goBack();
   await expect(page.locator('.legend-card-source')).toContainText(`lúc ${moment}`);
+});
+
+test.describe('figures that do not come', () => {
+  test.use({ allowedProblems: /net::ERR_FAILED/ });
+
+  test('are said, and asked for again; a link to reach around nothing that serves prints the usual one', async ({
+    commune,
+  }) => {
+    const { page, address } = commune;
+    await page.route('**/rest/v1/rpc/progress_totals_at*', (route) => route.abort());
+    await page.goto(`${address}/in?as_of=${LAST_DAY}&indicator=waste-sorting`);
+    const again = page.getByRole('button', { name: 'Thử lại' });
+    await again.waitFor();
+    await page.unroute('**/rest/v1/rpc/progress_totals_at*');
+    await again.click();
+    await ready(page);
+    await expect(page.locator('.print-title h1')).toContainText('phân loại rác');
+
+    await page.goto(`${address}/in?as_of=${LAST_DAY}&reach=nowhere:500`);
+    await ready(page);
+  });
 });
