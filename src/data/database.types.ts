@@ -19,6 +19,7 @@ export type Database = {
           id: string;
           model_road_id: string | null;
           note: string | null;
+          noted_at: string | null;
           organization_id: string | null;
           people: number | null;
           recorded_at: string;
@@ -40,6 +41,7 @@ export type Database = {
           id?: string | null;
           model_road_id?: string | null;
           note?: string | null;
+          noted_at?: string | null;
           organization_id?: string | null;
           people?: number | null;
           recorded_at?: string | null;
@@ -60,6 +62,7 @@ export type Database = {
           id?: string | null;
           model_road_id?: string | null;
           note?: string | null;
+          noted_at?: string | null;
           organization_id?: string | null;
           people?: number | null;
           recorded_at?: string | null;
@@ -79,6 +82,52 @@ export type Database = {
           },
           {
             foreignKeyName: 'care_records_organization_id_commune_id_fkey';
+            columns: ['organization_id', 'commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id', 'commune_id'];
+          },
+        ];
+      };
+      care_rota: {
+        Row: {
+          commune_id: string;
+          id: string;
+          model_road_id: string;
+          organization_id: string | null;
+          team: string;
+          version: number;
+          week: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          commune_id?: string | null;
+          id?: string | null;
+          model_road_id?: string | null;
+          organization_id?: string | null;
+          team?: string | null;
+          version?: number | null;
+          week?: string | null;
+        };
+        Update: {
+          commune_id?: string | null;
+          id?: string | null;
+          model_road_id?: string | null;
+          organization_id?: string | null;
+          team?: string | null;
+          version?: number | null;
+          week?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'care_rota_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'care_rota_organization_id_commune_id_fkey';
             columns: ['organization_id', 'commune_id'];
             isOneToOne: false;
             referencedRelation: 'organizations';
@@ -932,6 +981,70 @@ export type Database = {
           },
         ];
       };
+      photos: {
+        Row: {
+          added_at: string;
+          added_by: string | null;
+          bytes: number | null;
+          care_record_id: string;
+          commune_id: string;
+          geometry: Json | null;
+          height: number;
+          id: string;
+          moment: string | null;
+          stored_at: string | null;
+          taken_at: string | null;
+          version: number;
+          width: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          added_at?: string | null;
+          added_by?: string | null;
+          bytes?: number | null;
+          care_record_id?: string | null;
+          commune_id?: string | null;
+          geometry?: Json | null;
+          height?: number | null;
+          id?: string | null;
+          moment?: string | null;
+          stored_at?: string | null;
+          taken_at?: string | null;
+          version?: number | null;
+          width?: number | null;
+        };
+        Update: {
+          added_at?: string | null;
+          added_by?: string | null;
+          bytes?: number | null;
+          care_record_id?: string | null;
+          commune_id?: string | null;
+          geometry?: Json | null;
+          height?: number | null;
+          id?: string | null;
+          moment?: string | null;
+          stored_at?: string | null;
+          taken_at?: string | null;
+          version?: number | null;
+          width?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'photos_care_record_id_commune_id_fkey';
+            columns: ['care_record_id', 'commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'care_records';
+            referencedColumns: ['id', 'commune_id'];
+          },
+          {
+            foreignKeyName: 'photos_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       refused_attempts: {
         Row: {
           act: string;
@@ -1366,6 +1479,47 @@ export type Database = {
           rank: number;
         }[];
       };
+      care_stretches_at: {
+        Args: { as_of?: string; commune_id?: string };
+        Returns: {
+          former_commune: string;
+          geometry: Json;
+          hamlet_id: string;
+          hamlet_name: string;
+          id: string;
+          last_done_on: string;
+          length_m: number;
+          model_road_id: string;
+          name: string;
+          organization_id: string;
+          organization_name: string;
+          road_state: string;
+          state: string;
+          stretch_from: number;
+          stretch_to: number;
+        }[];
+      };
+      care_subjects_at: {
+        Args: { as_of?: string; commune_id?: string };
+        Returns: {
+          former_commune: string;
+          geometry: Json;
+          hamlet_id: string;
+          hamlet_name: string;
+          id: string;
+          kept_m: number;
+          kind: string;
+          last_done_on: string;
+          layer: string;
+          length_m: number;
+          name: string;
+          oldest_done_on: string;
+          organization_id: string;
+          organization_name: string;
+          state: string;
+          waiting: number;
+        }[];
+      };
       cemeteries_at: {
         Args: { as_of?: string; commune_id?: string };
         Returns: {
@@ -1491,6 +1645,7 @@ export type Database = {
         }[];
       };
       installation_state: { Args: Record<PropertyKey, never>; Returns: string };
+      keep_photo: { Args: { bytes: number; id: string }; Returns: Json };
       lapse_model_road: { Args: { fact: Json }; Returns: Json };
       list_members: {
         Args: { commune_id?: string };
@@ -1689,6 +1844,7 @@ export type Database = {
       record_model_road_assessment: { Args: { fact: Json }; Returns: Json };
       record_waste_point_state: { Args: { fact: Json }; Returns: Json };
       redeem_code: { Args: { code: string; password: string; person?: Json }; Returns: Json };
+      remove_rota: { Args: { id: string }; Returns: Json };
       remove_scene: { Args: { meeting_id: string; scene_id: string }; Returns: Json };
       reports_of: {
         Args: { commune_id?: string; month: string };
@@ -1770,6 +1926,7 @@ export type Database = {
       };
       save_reports: { Args: { commune_id?: string; entries: Json }; Returns: Json };
       save_road: { Args: { commune_id?: string; edited_version?: number; feature: Json }; Returns: Json };
+      save_rota: { Args: { duty: Json }; Returns: Json };
       save_scene: { Args: { edited_version?: number; scene: Json }; Returns: Json };
       save_setting: { Args: { commune_id?: string; setting: Json }; Returns: Json };
       save_target: { Args: { commune_id?: string; edited_version?: number; target: Json }; Returns: Json };
@@ -1788,6 +1945,7 @@ export type Database = {
         Args: { edited_version?: number; id: string; on_date: string; parts: Json };
         Returns: Json;
       };
+      take_back_care: { Args: { id: string }; Returns: Json };
       undo_changes: { Args: { act?: string; change?: number; seen?: number }; Returns: Json };
       waste_points_at: {
         Args: { as_of?: string; commune_id?: string };

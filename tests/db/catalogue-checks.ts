@@ -18,7 +18,7 @@ const EXECUTED_BY_VISITORS = `
   app.cemeteries_on app.hamlet_around app.hamlet_successors app.hamlets_on app.model_road_progress_on
   app.model_roads_on app.my_communes app.name_key app.readable_communes app.resolve_commune app.roads_on
   app.degrees_of app.point_places app.projected_parts app.refuse_reach public.best_places public.coverage_at
-  app.care_days app.care_interval app.model_road_counts app.model_road_days app.month_ends app.progress_on app.progress_state
+  app.care_days app.care_interval app.care_state app.care_stretches_on app.stretch_of public.care_stretches_at public.care_subjects_at app.model_road_counts app.model_road_days app.month_ends app.progress_on app.progress_state
   app.progress_with_totals_on app.report_days app.target_days app.waste_days public.progress_at public.progress_evidence
   public.progress_series public.progress_totals_at
   app.setting_on app.today app.waste_points_on public.audible_tables public.cemeteries_at public.code_holder
@@ -40,6 +40,7 @@ const EXECUTED_BY_THE_SIGNED_IN = `
   app.state_problems app.store_record app.stored_places app.stored_record app.subject_of app.switch_off_police
   app.tiling_problems app.value_problem app.wide_pieces app.without_slits app.worded app.wording_problems app.write_back public.change_authors
   app.my_hamlets app.my_organizations app.refuse_others_hamlets app.report_problems app.store_report app.target_problems
+  app.photo_problems public.keep_photo public.remove_rota public.save_rota public.take_back_care
   public.approve_care public.confirm_reports public.correct_report public.entry_authors public.record_care public.reports_of
   public.save_reports public.save_target
   public.close_conclusion public.meeting_scenes public.order_scenes public.remove_scene
@@ -60,18 +61,18 @@ const READ_BY_VISITORS = `
   neighbours organizations roads setting_definitions settings waste_point_states waste_points indicators targets`;
 const TABLES_BEHIND_THEM = 'hamlet_successions';
 const READ_BY_THE_SIGNED_IN =
-  'care_records changes conclusions incident_reads meetings members refused_attempts report_locks reports';
+  'care_records care_rota photos changes conclusions incident_reads meetings members refused_attempts report_locks reports';
 const CHANGED_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlets app.incidents app.model_road_assessments app.model_road_states
   app.model_roads app.roads app.waste_point_states app.waste_points app.conclusions app.meetings app.scenes`;
 const ADDED_TO_BY_THE_SIGNED_IN = `${CHANGED_BY_THE_SIGNED_IN}
   app.hamlet_successions app.incident_reads app.members app.organizations app.refused_attempts app.settings
-  app.care_records app.report_locks app.reports app.targets`;
+  app.care_records app.care_rota app.photos app.report_locks app.reports app.targets`;
 /** Undoing that a row was added takes it away. */
 const TAKEN_BACK_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlet_successions app.hamlets app.model_road_assessments
   app.model_road_states app.model_roads app.roads app.settings app.waste_point_states app.waste_points app.conclusions app.meetings
-  app.scenes app.care_records app.report_locks app.reports app.targets`;
+  app.scenes app.care_records app.care_rota app.photos app.report_locks app.reports app.targets`;
 /** Columns of tables of which only these may be changed, or read. */
 const COLUMNS_CHANGED_BY_THE_SIGNED_IN = {
   members: 'active display_name hamlet_id organization_id role version',
@@ -80,6 +81,7 @@ const COLUMNS_CHANGED_BY_THE_SIGNED_IN = {
   targets: 'confirmed legal_basis valid_from valid_to value',
   reports: 'denominator numerator reported_at reported_by',
   care_records: 'approved_at approved_by state',
+  photos: 'bytes stored_at',
 };
 const COLUMNS_READ_BY_VISITORS = {
   reports: 'commune_id denominator hamlet_id id indicator numerator period reported_at revision version',

@@ -266,6 +266,8 @@ async function keep(
   if (written.length > 0) await forgetWrites(backend);
   const where = written.map((row) => row.commune_id).join();
   if (error) return where === '' ? refusal(status, error) : `${status}, but stored in ${where}`;
+  // What is already gone, or was never there for him, is taken back once more without a word.
+  if (where === '' && TAKES_BACK.has(verb)) return 'none';
   return where === rowId(commune, 'commune') ? 'yes' : `${status}, stored in ${where || 'nothing'}`;
 }
 
@@ -285,6 +287,7 @@ async function withLog(
   return JSON.stringify(log) === JSON.stringify(expected) ? word : `${word}, log ${JSON.stringify(log)}`;
 }
 
+const TAKES_BACK = new Set(['take_back_care', 'remove_rota']);
 const KEEPS = new Set(['make_member_code', 'set_member_active', 'save_member', 'save_organization']);
 
 // A refusal that says it was kept is in the log of that commune, once; nothing else is.

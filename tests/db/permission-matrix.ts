@@ -64,6 +64,8 @@ read targets                          A   A   A   A   A   A   A   AB  AB  AB  AB
 read reports                          401 A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read report_locks                     401 A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read care_records                     401 A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read photos                           401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+read care_rota                        401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read meetings                         401 A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read conclusions                      401 A   A   -   own -   A   B   B   -   own -   B   off B   -   -
 read coordinate_systems               all all all all all all all all all all all all all all all all all
@@ -93,6 +95,8 @@ write targets                         401 403 403 403 403 403 403 403 403 403 40
 write reports                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write report_locks                    401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write care_records                    401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write photos                          401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write care_rota                       401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write meetings                        401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write conclusions                     401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write coordinate_systems              401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
@@ -204,6 +208,20 @@ call record_care in A                 401 403 yes yes 403 403 yes 403 403 403 40
 call record_care in B                 401 422 422 422 422 422 422 403 yes yes 403 403 yes off 403 422 422
 call approve_care in A                401 403 yes yes 403 403 yes 403 403 403 403 403 403 off 403 403 403
 call approve_care in B                401 404 404 404 404 404 404 403 yes yes 403 403 yes off 403 404 404
+call take_back_care in A              401 403 yes yes 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call take_back_care in B              401 none none none none none none 403 yes yes 403 403 yes off 403 none none
+call keep_photo in A                  401 403 yes yes 403 403 yes 404 404 404 404 404 404 off 404 404 404
+call keep_photo in B                  401 404 404 404 404 404 404 403 yes yes 403 403 yes off 403 404 404
+call save_rota in A                   401 403 yes yes 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call save_rota in B                   401 422 422 422 422 422 422 403 yes yes 403 403 yes off 403 422 422
+call remove_rota in A                 401 403 yes yes 403 403 yes none none none none none none off none none none
+call remove_rota in B                 401 none none none none none none 403 yes yes 403 403 yes off 403 none none
+call care_stretches_at in A           A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call care_stretches_at in B           -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call care_stretches_at                A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
+call care_subjects_at in A            A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call care_subjects_at in B            -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call care_subjects_at                 A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
 call coverage_at in A                 A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
 call coverage_at in B                 -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
 call coverage_at                      A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
@@ -234,7 +252,7 @@ call change_authors in A              401 civ civ -   -   pol civ -   -   -   - 
 call change_authors in B              401 -   -   -   -   -   -   civ civ -   -   pol civ off civ -   -
 call undo_changes in A                401 403 422 404 404 404 422 404 404 404 404 404 404 off 404 404 404
 call undo_changes in B                401 404 404 404 404 404 404 403 422 404 404 404 422 off 403 404 404
-call audible_tables                   A   As  As  A   A   Ai  Ams ABs ABs AB  AB  ABi ABms off ABs A   A
+call audible_tables                   A   As  As  Ac  Ac  Ai  Ams ABs ABs ABc ABc ABi ABms off ABs A   A
 call list_members in A                401 own own own own pol A   -   -   -   -   -   -   off -   -   -
 call list_members in B                401 -   -   -   -   -   -   own own own own own B   off own -   -
 call save_member(leader) in A         401 log log log log log yes 403 403 403 403 403 403 off 403 403 403
@@ -305,6 +323,8 @@ read indicators                       all all all all all all all all all all al
 read targets                          A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read reports                          A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read report_locks                     A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read photos                           no  A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+read care_rota                        no  A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read care_records                     A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read meetings                         no  A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read scenes                           no  A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
@@ -345,22 +365,32 @@ insert into reports of A              no  no  yes no  yes no  yes no  no  no  no
 insert into reports of B              no  no  no  no  no  no  no  no  yes no  yes no  yes off no  no  no
 insert into report_locks of A         no  no  yes no  yes no  yes no  no  no  no  no  no  off no  no  no
 insert into report_locks of B         no  no  no  no  no  no  no  no  yes no  yes no  yes off no  no  no
+insert into photos of A               no  no  yes yes no  no  yes no  no  no  no  no  no  off no  no  no
+insert into photos of B               no  no  no  no  no  no  no  no  yes yes no  no  yes off no  no  no
+insert into care_rota of A            no  no  yes yes no  no  yes no  no  no  no  no  no  off no  no  no
+insert into care_rota of B            no  no  no  no  no  no  no  no  yes yes no  no  yes off no  no  no
 insert into care_records of A         no  no  yes yes no  no  yes no  no  no  no  no  no  off no  no  no
 insert into care_records of B         no  no  no  no  no  no  no  no  yes yes no  no  yes off no  no  no
 update targets of A                   no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
 update targets of B                   no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 update reports of A                   no  -   A   -   A   -   A   -   -   -   -   -   -   off -   -   -
 update reports of B                   no  -   -   -   -   -   -   -   B   -   B   -   B   off -   -   -
-update care_records of A              no  -   A   A   -   -   A   -   -   -   -   -   -   off -   -   -
-update care_records of B              no  -   -   -   -   -   -   -   B   B   -   -   B   off -   -   -
+update photos of A                    no  -   A   A   -   -   A   -   -   -   -   -   -   off -   -   -
+update photos of B                    no  -   -   -   -   -   -   -   B   B   -   -   B   off -   -   -
+update care_records of A              no  -   A   oth -   -   A   -   -   -   -   -   -   off -   -   -
+update care_records of B              no  -   -   -   -   -   -   -   B   oth -   -   B   off -   -   -
 delete targets of A                   no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
 delete targets of B                   no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 delete reports of A                   no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
 delete reports of B                   no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 delete report_locks of A              no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
 delete report_locks of B              no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
-delete care_records of A              no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
-delete care_records of B              no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete photos of A                    no  -   A   A   -   -   A   -   -   -   -   -   -   off -   -   -
+delete photos of B                    no  -   -   -   -   -   -   -   B   B   -   -   B   off -   -   -
+delete care_rota of A                 no  -   A   A   -   -   A   -   -   -   -   -   -   off -   -   -
+delete care_rota of B                 no  -   -   -   -   -   -   -   B   B   -   -   B   off -   -   -
+delete care_records of A              no  -   A   A   -   -   A   -   -   -   -   -   -   off -   -   -
+delete care_records of B              no  -   -   -   -   -   -   -   B   B   -   -   B   off -   -   -
 insert into meetings of A             no  yes yes no  no  no  yes no  no  no  no  no  no  off no  no  no
 insert into meetings of B             no  no  no  no  no  no  no  yes yes no  no  no  yes off yes no  no
 insert into scenes of A               no  yes yes no  no  no  yes no  no  no  no  no  no  off no  no  no
@@ -433,16 +463,16 @@ update organizations of B             no  -   -   -   -   -   -   -   B   -   - 
 /** Closed to everybody over HTTP: schema `app` is not exposed (406), and `public` has nothing of that name (404). */
 export const UNREACHABLE = {
   tables: `
-    care_records cemeteries changes communes conclusions coordinate_systems hamlet_statistics hamlet_successions
+    care_records care_rota cemeteries changes communes conclusions coordinate_systems hamlet_statistics hamlet_successions
     hamlets incident_grid incident_reads incidents indicators installation meetings members
-    model_road_assessments model_road_states model_roads neighbours one_time_codes organizations
+    model_road_assessments model_road_states model_roads neighbours one_time_codes organizations photos
     refused_attempts report_locks reports roads scenes setting_definitions settings targets waste_point_states
     waste_points`
     .trim()
     .split(/\s+/),
   functions: `
     accounts_of act_of_context add_plan_organizations announce_change assessment_problems beyond care_days
-    care_interval cemeteries_on change_sign_in changed_fields check_member create_account criteria_problems
+    care_interval care_state care_stretches_on cemeteries_on change_sign_in changed_fields check_member create_account criteria_problems
     current_act degrees_of end_hamlet end_record ending_problems faces fact_place fact_problems feature_problems
     field_problems figures_apart figures_on fill_new_commune first_fact fitted_hamlets fitted_parts
     hamlet_around hamlet_becomes hamlet_problem hamlet_successors hamlet_sum hamlet_to_register hamlets_on
@@ -450,13 +480,13 @@ export const UNREACHABLE = {
     lay_incident_grid layer_fields live_code log_change log_incident_read make_code meeting_for member_card
     member_of_police_code member_refusal merge_answer model_road_counts model_road_days model_road_progress_on
     model_roads_on month_ends my_communes my_hamlets my_organizations name_key nearest_zone open_account
-    organization_card outline_problems point_places problem_if problems_as_list progress_on progress_state
+    organization_card outline_problems photo_problems point_places problem_if problems_as_list progress_on progress_state
     progress_with_totals_on projected_parts raise_record_version raise_stale raise_version read_features
     read_geometry readable_communes record_fields record_id record_problems record_to_end refuse_and_log
     refuse_fields refuse_others_hamlets refuse_reach refuse_stale refuse_unless_writable refuse_unwritten
     refuse_write report_days report_problems resolve_commune roads_on rows_that_refer save_fact save_record
     saved_answer sent_values setting_on setting_problems sign_in_of snap_geometry snap_residential_area
-    split_answer starts_on state_problems store_record store_report store_setup_code stored_places stored_record
+    split_answer starts_on state_problems store_record store_report store_setup_code stored_places stored_record stretch_of
     subject_of switch_off_police target_days target_problems tiling_problems today value_problem waste_days
     waste_points_on wide_pieces without_slits worded wording_problems write_back`
     .trim()

@@ -121,6 +121,10 @@ export function recordCall(verb: string, commune: Commune): Record<string, unkno
     },
     record_care: { record: { id: NEW_ROW, model_road_id: id('modelRoad'), done_on: '2026-02-01' } },
     approve_care: { id: id('careRecord') },
+    take_back_care: { id: id('ownCareRecord') },
+    keep_photo: { id: id('photo'), bytes: 1000 },
+    save_rota: { duty: { id: NEW_ROW, model_road_id: id('modelRoad'), week: '2026-02-02', team: 'Tổ 2' } },
+    remove_rota: { id: id('duty') },
     save_meeting: {
       meeting: { id: NEW_ROW, title: 'Mới', held_on: '2026-02-01' },
       commune_id: id('commune'),
@@ -147,7 +151,7 @@ const OTHER_VERBS = new Set(['save_member', 'save_organization', 'save_setting']
 /** Whether a function is a verb of records: it begins as they do. */
 export function isRecordVerb(name: string): boolean {
   if (OTHER_VERBS.has(name)) return false;
-  return /^(approve|close|confirm_reports|order|remove|save|record|correct|recognise|lapse|retire|restore|merge_hamlets|split)(_|$)/.test(
+  return /^(approve|close|confirm_reports|keep|order|remove|save|record|correct|recognise|lapse|retire|restore|merge_hamlets|split|take_back)(_|$)/.test(
     name,
   );
 }

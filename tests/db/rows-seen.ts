@@ -126,7 +126,9 @@ export const SEEN_AT_DOORS: Record<string, Seen> = {
   targets: byId('target'),
   reports: byId('report'),
   report_locks: byId('reportLock'),
-  care_records: byId('careRecord'),
+  care_records: byId('careRecord', 'ownCareRecord'),
+  photos: byId('photo'),
+  care_rota: byId('duty'),
   progress_at: {
     print: columns('hamlet_id', 'indicator', 'target', 'state'),
     rows: (commune) => [...progressOf(commune, 'hamlet'), ...progressOf(commune, 'otherHamlet')],
@@ -161,6 +163,19 @@ export const SEEN_AT_DOORS: Record<string, Seen> = {
     rows: (commune) => [
       `feature | ${rowId(commune, 'modelRoad')} | null`,
       `care | ${rowId(commune, 'modelRoad')} | ${rowId(commune, 'careRecord')}`,
+      `care | ${rowId(commune, 'modelRoad')} | ${rowId(commune, 'ownCareRecord')}`,
+    ],
+  },
+  care_stretches_at: {
+    print: columns('model_road_id', 'state'),
+    rows: (commune) => [`${rowId(commune, 'modelRoad')} | never`],
+  },
+  care_subjects_at: {
+    print: columns('layer', 'id'),
+    rows: (commune) => [
+      `model-roads | ${rowId(commune, 'modelRoad')}`,
+      `cemeteries | ${rowId(commune, 'cemetery')}`,
+      `waste-points | ${rowId(commune, 'wastePoint')}`,
     ],
   },
   coverage_at: {
@@ -220,7 +235,9 @@ export const SEEN_IN_TABLES: Record<string, Seen> = {
   targets: byId('target'),
   reports: byId('report'),
   report_locks: byId('reportLock'),
-  care_records: byId('careRecord'),
+  care_records: byId('careRecord', 'ownCareRecord'),
+  photos: byId('photo'),
+  care_rota: byId('duty'),
   meetings: byId('meeting'),
   scenes: byId('scene'),
   conclusions: byId('conclusion', 'conclusionOfHamlet'),
@@ -276,6 +293,10 @@ export function wordFor(object: string, seen: Seen | undefined, rows: Printed[],
     const concerned = rowId(/ of B$/.test(actor) ? 'B' : 'A', 'conclusionOfHamlet');
     if (rows[0]?.id === concerned) return 'own';
   }
+  if (object === 'care_records' && rows.length === 1) {
+    const recordedByOther = rowId(/ of B$/.test(actor) ? 'B' : 'A', 'careRecord');
+    if (rows[0]?.id === recordedByOther) return 'oth';
+  }
   if (seen === members) {
     if (sameRows(printed, ownMemberships(actor))) return 'own';
     for (const commune of ['A', 'B'] as const) {
@@ -306,6 +327,8 @@ function tablesWord(rows: Printed[], actor: Actor): string {
   const printed = rows.map((row) => `${String(row.commune_id).charAt(0).toUpperCase()} ${row.table_name}`);
   const of = (...communes: string[]) =>
     communes.flatMap((commune) => PUBLIC_TABLES.map((table) => `${commune} ${table}`));
+  // Photos and duties are for those who are members here.
+  const care = ['care_rota', 'photos'].map((table) => `${own} ${table}`);
   const meetings = ['conclusions', 'meetings', 'scenes'].map((table) => `${own} ${table}`);
   for (const [word, tables] of [
     ['A', of('A')],
@@ -313,10 +336,10 @@ function tablesWord(rows: Printed[], actor: Actor): string {
   ] as const) {
     for (const [more, extra] of [
       ['', []],
-      ['i', [`${own} incidents`]],
-      ['m', [`${own} members`]],
-      ['s', meetings],
-      ['ms', [`${own} members`, ...meetings]],
+      ['c', care],
+      ['i', [...care, `${own} incidents`]],
+      ['s', [...care, ...meetings]],
+      ['ms', [...care, `${own} members`, ...meetings]],
     ] as const) {
       if (sameRows(printed, [...tables, ...extra])) return word + more;
     }

@@ -52,6 +52,9 @@ const ROW_NUMBERS = {
   report: '19',
   reportLock: '1a',
   careRecord: '1b',
+  photo: '1c',
+  duty: '1d',
+  ownCareRecord: '1e',
 } as const;
 export type Row = keyof typeof ROW_NUMBERS;
 
@@ -175,6 +178,12 @@ function rowsOf(commune: Commune): string {
     values (${id('reportLock')}, ${place}, ${id('otherHamlet')}, 'month', '2026-01-01');
     insert into app.care_records (id, commune_id, model_road_id, organization_id, done_on)
     values (${id('careRecord')}, ${place}, ${id('modelRoad')}, ${id('organization')}, '2026-01-20');
+    insert into app.care_records (id, commune_id, model_road_id, organization_id, done_on, done_by)
+    values (${id('ownCareRecord')}, ${place}, ${id('modelRoad')}, ${id('organization')}, '2026-01-10', '${accountOf(`association of ${commune}`)?.id}');
+    insert into app.photos (id, commune_id, care_record_id, width, height, added_by)
+    values (${id('photo')}, ${place}, ${id('ownCareRecord')}, 1600, 1200, '${accountOf(`association of ${commune}`)?.id}');
+    insert into app.care_rota (id, commune_id, model_road_id, organization_id, week, team)
+    values (${id('duty')}, ${place}, ${id('modelRoad')}, ${id('organization')}, '2026-01-19', 'Tổ 1');
     insert into app.one_time_codes (id, commune_id, member_id, purpose, code_hash, expires_at)
     values (${id('code')}, ${place}, '${membershipId(`leader of ${commune}`, commune)}', 'set_password', 'hash of ${commune}', '2099-01-01');
     insert into app.refused_attempts (id, commune_id, attempted_by, attempted_by_name, act, reason) overriding system value
@@ -257,4 +266,6 @@ const CHANGED_TABLES = [
   'targets',
   'reports',
   'care_records',
+  'photos',
+  'care_rota',
 ];

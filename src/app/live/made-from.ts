@@ -44,6 +44,18 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   'progress-series': OF_PROGRESS,
   'progress-evidence': OF_PROGRESS,
   'entry-authors': ['reports', 'care_records', 'members'],
+  care: [...OF_MODEL_ROADS, ...OF_HAMLETS, 'organizations', 'care_records'],
+  'care-subjects': [
+    ...OF_MODEL_ROADS,
+    ...OF_HAMLETS,
+    'organizations',
+    'care_records',
+    'cemeteries',
+    'waste_points',
+    'waste_point_states',
+  ],
+  'care-records': ['care_records', 'photos'],
+  'care-rota': ['care_rota'],
   meetings: ['meetings', 'scenes', 'conclusions'],
   conclusions: ['conclusions', 'meetings'],
 };
