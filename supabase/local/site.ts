@@ -4,23 +4,25 @@ import { createBackgroundFile } from './background-file.ts';
 import { compressed } from './compressed.ts';
 import { refusalOfHost } from './hosts.ts';
 import { LIVE_PATH } from './live/live.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
+import { createPhotoStore, PHOTO_PATH } from './photo-store.ts';
+import { SECURITY_HEADERS, withSecurityHeaders } from './security-headers.ts';
 import { createStaticFiles } from './static-files.ts';
 
 /** The paths that never are a file of the front end. */
-export const SERVER_PATHS = ['/rest/v1/', '/auth/v1/', LIVE_PATH, '/background.pmtiles'] as const;
+export const SERVER_PATHS = ['/rest/v1/', '/auth/v1/', LIVE_PATH, PHOTO_PATH, '/background.pmtiles'] as const;
 
-/** Answers what is not a page: the API, and the background map of the data folder. */
+/** Answers what is not a page: the API, the pictures and the background map of the data folder. */
 export function createServerPaths(
   backend: Pick<Backend, 'fetch'>,
   dataFolder: string,
   hosts: readonly string[],
 ): (request: Request) => Promise<Response> {
   const background = createBackgroundFile(join(dataFolder, 'background.pmtiles'));
+  const photos = createPhotoStore(backend.fetch, dataFolder, hosts);
   return async (request) => {
-    if (new URL(request.url).pathname !== '/background.pmtiles') {
-      return compressed(request, await backend.fetch(request));
-    }
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith(PHOTO_PATH)) return withSecurityHeaders(await photos(request));
+    if (pathname !== '/background.pmtiles') return compressed(request, await backend.fetch(request));
     return secured(refusalOfHost(request, hosts) ?? (await background(request)));
   };
 }
