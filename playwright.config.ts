@@ -30,6 +30,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     locale: 'vi-VN',
+    // The tests of work without a network let it in.
+    serviceWorkers: 'block',
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: { width: 1366, height: 768 },
     // Flights of the map would only be waited for.

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { serviceWorker } from './scripts/service-worker.ts';
 import { embeddedBackend } from './supabase/local/vite-plugin.ts';
 
 const START = '/src/app/start.tsx';
@@ -57,6 +58,7 @@ export default defineConfig(({ command }) => ({
   plugins: [
     react(),
     startInTheHead(),
+    serviceWorker(),
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/messages/generated',

@@ -21,10 +21,10 @@ export function App() {
   );
 }
 
-/** A presentation says itself that the network went, without a bar over its map. */
+/** A presentation, and the room for work outdoors, say themselves that the network went. */
 function ConnectionNews() {
   const [path] = usePath();
-  return path === '/trinh-chieu' ? null : <ConnectionBar />;
+  return path === '/trinh-chieu' || path === '/viec-cua-toi' ? null : <ConnectionBar />;
 }
 
 function BrokenPage() {

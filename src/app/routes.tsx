@@ -1,7 +1,9 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
 import { usePerson } from '../data/session.ts';
 import { m } from '../messages/generated/messages.js';
 import { Button } from '../ui/button.tsx';
+import { isPhone } from '../ui/is-phone.ts';
+import { isPlainAddress } from '../view/own-address.ts';
 import { type Path, usePath, useView } from '../view/use-view.ts';
 import { communeTitle } from './commune/commune-name.ts';
 import type { Resolution } from './commune/resolve-commune.ts';
@@ -13,8 +15,10 @@ import { MapPage } from './map/map-page.tsx';
 import type { Place } from './map/use-map-page.ts';
 import { WaitingPage } from './map/waiting-page.tsx';
 import { MessagePage } from './message-page.tsx';
+import { useOffline } from './offline/use-offline.ts';
 import { isUnreachable } from './queries.ts';
 import { ChangesRoom } from './rooms/changes-room.tsx';
+import { FieldRoom } from './rooms/field-room.tsx';
 import { MeetingsRoom } from './rooms/meetings-room.tsx';
 import { MembersRoom } from './rooms/members-room.tsx';
 import { OrganizationsRoom } from './rooms/organizations-room.tsx';
@@ -46,6 +50,7 @@ const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
   '/cuoc-hop': m.meetings_title,
   '/trinh-chieu': m.meetings_present,
   '/in': m.print_title,
+  '/viec-cua-toi': m.field_title,
 };
 
 /** Which page the address and the person's standing ask for. */
@@ -55,6 +60,7 @@ export function Routes() {
   const [sessionEnd, dismissEnd] = useSessionEnd(userId);
   const wayBack = useWayBack(path, userId);
   useLive(path === '/');
+  useOffline(userId, path === '/');
   useEffect(() => {
     const title = TITLES[path];
     if (title) document.title = `${title()} · ${m.app_name()}`;
@@ -84,6 +90,8 @@ export function Routes() {
         return <MeetingsRoom {...about} onLeave={toItsMap} />;
       case '/trinh-chieu':
         return <PresentationRoom {...about} onLeave={toItsMap} />;
+      case '/viec-cua-toi':
+        return <FieldRoom {...about} onLeave={toItsMap} />;
       case '/in':
         return <PrintRoom {...about} onLeave={toItsMap} />;
       case '/nhat-ky':
@@ -96,7 +104,7 @@ export function Routes() {
         return <ScorecardRoom {...about} onLeave={toItsMap} />;
       default:
         return (
-          <MapPage
+          <Home
             key={place.person + place.commune.id}
             {...about}
             onSignIn={() => go('/dang-nhap')}
@@ -108,6 +116,28 @@ export function Routes() {
   // Where nobody may look without signing in, the form stands in the room itself.
   const enter = (person: string) => go(wayBack(person), { replace: true });
   return <CommuneRoom sessionEnd={sessionEnd} room={room} onEntered={enter} />;
+}
+
+let hasBegun = false;
+
+/**
+ * Whether somebody begins with the own work and not with the map: who looks after something, on a phone, from the
+ * home screen or after signing in; once a page, so that the way to the map stays open.
+ */
+function beginsInField({ membership }: Place): boolean {
+  if (hasBegun || membership === null) return false;
+  hasBegun = true;
+  return isPhone() && isPlainAddress() && ['association', 'hamlet_committee'].includes(membership.role);
+}
+
+function Home(props: ComponentProps<typeof MapPage>) {
+  const [toField] = useState(() => beginsInField(props.place));
+  const { onGo } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(() => {
+    if (toField) onGo('/viec-cua-toi', { replace: true });
+  }, []);
+  return toField ? null : <MapPage {...props} />;
 }
 
 function SignIn(props: {

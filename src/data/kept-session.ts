@@ -78,6 +78,11 @@ export function heldBy(): string | null {
   }
 }
 
+/** Whether whoever is here now stays signed in when the browser is closed. */
+export function staysOnDevice(): boolean {
+  return read(SESSION_KEY)?.keeping === 'device';
+}
+
 /** Calls back when another tab has changed what the device keeps. */
 export function onChangeElsewhere(listener: () => void): void {
   globalThis.addEventListener?.('storage', ({ key }) => {

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { client } from './client.ts';
 import { Fault, faultOf } from './fault.ts';
+import { forgetAnswers } from './kept-answers.ts';
 import { beginInTab, heldBy, keepSession, onChangeElsewhere } from './kept-session.ts';
 import { addressOf } from './sign-in-address.ts';
 
@@ -17,20 +18,21 @@ export type Membership = {
 };
 
 type Snapshot = { known: boolean; userId: string | null };
-let snapshot: Snapshot = { known: false, userId: null };
+// Who holds a session on this device is known before it is renewed, which without a network takes half a minute.
+let snapshot: Snapshot = { known: heldBy() !== null, userId: heldBy() };
 const listeners = new Set<() => void>();
 
 function note(userId: string | null): void {
   if (snapshot.known && snapshot.userId === userId) return;
+  // Whoever leaves, by whatever way, leaves nothing of what was read.
+  if (snapshot.userId !== null) void forgetAnswers(snapshot.userId);
   snapshot = { known: true, userId };
   for (const listener of listeners) listener();
 }
 
 // One subscription for the page's life. The client also passes on what other tabs did: of a session that this
 // tab does not hold (police keep theirs in one tab) it must not make anybody here.
-client.auth.onAuthStateChange((event, session) =>
-  note(event === 'INITIAL_SESSION' && !session ? null : heldBy()),
-);
+client.auth.onAuthStateChange(() => note(heldBy()));
 // Every tab hears of a sign-in or sign-out in another that the device keeps.
 onChangeElsewhere(() => note(heldBy()));
 

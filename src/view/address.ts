@@ -18,7 +18,8 @@ export type Path =
   | '/muc-tieu'
   | '/cuoc-hop'
   | '/trinh-chieu'
-  | '/in';
+  | '/in'
+  | '/viec-cua-toi';
 const PATHS: readonly Path[] = [
   '/',
   '/dang-nhap',
@@ -34,6 +35,7 @@ const PATHS: readonly Path[] = [
   '/cuoc-hop',
   '/trinh-chieu',
   '/in',
+  '/viec-cua-toi',
 ];
 
 const listeners = new Set<() => void>();

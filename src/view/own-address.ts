@@ -15,6 +15,11 @@ export function isOnlyForThisMachine(): boolean {
   return LOOPBACK.test(window.location.hostname);
 }
 
+/** Whether the address names no view of its own: as the page opens from the home screen. */
+export function isPlainAddress(): boolean {
+  return window.location.search === '';
+}
+
 /** What stands behind `#` in the address; empty when nothing does. */
 export function currentFragment(): string {
   const text = window.location.hash.slice(1);

@@ -55,6 +55,7 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
     'waste_point_states',
   ],
   'care-records': ['care_records', 'photos'],
+  photo: [],
   'care-rota': ['care_rota'],
   meetings: ['meetings', 'scenes', 'conclusions'],
   conclusions: ['conclusions', 'meetings'],

@@ -37,7 +37,7 @@ export function MapPage({
   sessionEnd: SessionEnd | null;
   onDismiss: () => void;
   onSignIn: () => void;
-  onGo: (path: Path) => void;
+  onGo: (path: Path, options?: { replace?: boolean }) => void;
 }) {
   const page = useMapPage(place);
   const { commune, view, change, layers } = page;

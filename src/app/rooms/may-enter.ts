@@ -7,6 +7,7 @@ const ROLES = {
   members: new Set<Role>(['administrator', 'police']),
   organizations: new Set<Role>(['administrator', 'front_officer']),
   reports: new Set<Role>(['administrator', 'front_officer', 'hamlet_committee']),
+  field: new Set<Role>(['administrator', 'front_officer', 'association', 'hamlet_committee']),
   meetings: new Set<Role>(['administrator', 'front_officer', 'leader']),
   changes: new Set<Role>(['administrator', 'front_officer', 'leader', 'police']),
 } satisfies Readonly<Record<string, ReadonlySet<Role>>>;

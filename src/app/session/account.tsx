@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { Path } from '../../view/use-view.ts';
 import { mayEnter } from '../rooms/may-enter.ts';
+import { LeaveButton } from './leaving.tsx';
 import { roleText } from './role-words.ts';
-import { leave } from './session-end.ts';
 
 /** Who is signed in, and the way out; for a visitor the way in. Somebody may be signed in who is no member here. */
 export function Account({
@@ -61,7 +61,7 @@ export function Account({
             ))}
           </nav>
         )}
-        <Button onClick={() => void leave()}>{m.shell_sign_out()}</Button>
+        <LeaveButton />
       </div>
     </>
   );
@@ -71,6 +71,7 @@ export function Account({
 function roomsFor(membership: Membership | null): readonly { path: Path; name: string }[] {
   if (!membership) return [];
   const rooms: readonly { path: Path; name: string; isOpen: boolean }[] = [
+    { path: '/viec-cua-toi', name: m.field_title(), isOpen: mayEnter('field', membership) },
     { path: '/bang-diem', name: m.scorecard_title(), isOpen: true },
     { path: '/muc-tieu', name: m.targets_title(), isOpen: true },
     { path: '/so-lieu', name: m.reports_title(), isOpen: mayEnter('reports', membership) },

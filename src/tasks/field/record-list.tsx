@@ -1,0 +1,204 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { OutboxItem } from '../../data/outbox/item.ts';
+import { dropFromOutbox, putIntoOutbox, tryAgain } from '../../data/outbox/outbox.ts';
+import { useOutbox } from '../../data/outbox/use-outbox.ts';
+import { m } from '../../messages/generated/messages.js';
+import { Button } from '../../ui/button.tsx';
+import { day, instant, number } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import type { CarePhoto, CareRecord, CareSubject, Worker } from './contract.ts';
+import { subjectOf } from './draft.ts';
+import { RecordPhotos } from './record-photos.tsx';
+import { TakeBack } from './take-back.tsx';
+
+type Known = {
+  records: readonly CareRecord[];
+  photos: readonly CarePhoto[];
+  subjects: readonly CareSubject[];
+  worker: Worker;
+};
+
+/** "Việc đã ghi": what I wrote down, newest first, each with where it is now, and the way to take it back. */
+export function RecordList({ records, photos, subjects, worker }: Known) {
+  const { items } = useOutbox();
+  const queries = useQueryClient();
+  const arrived = new Set(records.map(({ id }) => id));
+  const sent = items
+    .filter(({ state }) => state === 'sent')
+    .map(({ id }) => id)
+    .join();
+  // What has just arrived is asked for at once, not when the server's announcement comes.
+  useEffect(() => {
+    if (sent !== '')
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('care') });
+  }, [sent, queries]);
+  const takenBack = new Set(
+    items
+      .filter(({ act, state }) => act === 'take_back_care' && state !== 'needs_review')
+      .map(({ parameters }) => parameters.id),
+  );
+  const here = items.filter(
+    (item) => item.state !== 'sent' || (item.act === 'record_care' && !arrived.has(item.id)),
+  );
+  const mine = records
+    .filter(({ done_by, id }) => done_by === worker.person && !here.some((item) => item.id === id))
+    .filter(({ id }) => !takenBack.has(id))
+    .toSorted(
+      (one, other) =>
+        other.done_on.localeCompare(one.done_on) || other.recorded_at.localeCompare(one.recorded_at),
+    );
+  if (here.length === 0 && mine.length === 0) return <p className="field-empty">{m.field_records_none()}</p>;
+  return (
+    <ul className="field-records">
+      {here.toReversed().map((item) => (
+        <li key={item.id} className="field-record">
+          <Waiting item={item} isTakenBack={takenBack.has(item.id)} />
+        </li>
+      ))}
+      {mine.map((record) => (
+        <li key={record.id} className="field-record">
+          <RecordWords record={record} subjects={subjects} />
+          <p className="field-steps">
+            {record.state === 'approved' ? m.field_step_approved() : m.field_step_sent()}
+          </p>
+          <RecordPhotos
+            worker={worker}
+            photos={photos.filter((photo) => photo.care_record_id === record.id)}
+          />
+          <TakeBack
+            recordId={record.id}
+            communeId={worker.communeId}
+            title={nameOf(record, subjects)}
+            subjectId={subjectOf(record) ?? record.id}
+            onDone={() => undefined}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Waiting({ item, isTakenBack }: { item: OutboxItem; isTakenBack: boolean }) {
+  const record = item.parameters.record as { done_on?: string } | undefined;
+  return (
+    <>
+      <h3>{item.title}</h3>
+      <p>
+        {actText(item)}
+        {record?.done_on && ` · ${day(record.done_on)}`} · {m.field_noted({ time: instant(item.notedAt) })}
+      </p>
+      {item.state === 'needs_review' ? (
+        <Notice
+          tone="warning"
+          title={m.field_step_review()}
+          action={
+            <>
+              <Button onClick={() => void tryAgain(item.id)}>{m.field_try_again()}</Button>
+              <Button onClick={() => void dropFromOutbox(item.id)}>{m.field_drop()}</Button>
+            </>
+          }
+        >
+          {reviewText(item)}
+        </Notice>
+      ) : (
+        <p className="field-steps">
+          {isTakenBack
+            ? m.field_step_taken_back()
+            : item.isRecorded && item.photos.length > 0
+              ? m.field_step_photos({ count: item.photos.length })
+              : item.state === 'sent'
+                ? m.field_step_sent()
+                : m.field_step_here()}
+        </p>
+      )}
+      {item.act === 'record_care' && item.state === 'waiting' && !isTakenBack && (
+        <TakeBack recordId={item.id} title={item.title} subjectId={item.subject} onDone={() => undefined} />
+      )}
+    </>
+  );
+}
+
+const actText = ({ act }: OutboxItem): string =>
+  ({
+    record_care: m.field_act_record,
+    take_back_care: m.field_act_take_back,
+    approve_care: m.field_act_approve,
+    save_rota: m.field_act_rota,
+    remove_rota: m.field_act_rota,
+  })[act]();
+
+// What the person can do about it; else the server's own sentence.
+function reviewText({ problem, reason }: OutboxItem): string {
+  const words: Readonly<Record<string, () => string>> = {
+    in_future: m.field_review_future,
+    required: m.field_review_gone,
+    number_out_of_range: m.field_review_range,
+  };
+  return words[problem ?? '']?.() ?? reason ?? m.field_review_other();
+}
+
+function nameOf(record: CareRecord, subjects: readonly CareSubject[]): string {
+  return subjects.find(({ id }) => id === subjectOf(record))?.name ?? m.field_gone();
+}
+
+function RecordWords({ record, subjects }: { record: CareRecord; subjects: readonly CareSubject[] }) {
+  const isPart = record.stretch_from > 0 || record.stretch_to < 1;
+  return (
+    <>
+      <h3>{nameOf(record, subjects)}</h3>
+      <p>
+        {day(record.done_on)}
+        {isPart &&
+          ` · ${m.field_part({ from: number(record.stretch_from * 100), to: number(record.stretch_to * 100) })}`}
+        {record.people !== null && ` · ${m.field_people_count({ count: number(record.people) })}`}
+      </p>
+      {record.note && <p>{record.note}</p>}
+    </>
+  );
+}
+
+/** "Chờ duyệt": what others of the organization wrote down and nobody has looked at. */
+export function ApproveList({ records, photos, subjects, worker }: Known) {
+  const { items } = useOutbox();
+  const pending = new Set(
+    items.filter(({ act }) => act === 'approve_care').map(({ parameters }) => parameters.id),
+  );
+  const waiting = records
+    .filter(
+      ({ state, done_by, organization_id }) =>
+        state === 'sent' &&
+        done_by !== worker.person &&
+        (worker.isOfficer || organization_id === worker.organizationId),
+    )
+    .filter(({ id }) => !pending.has(id))
+    .toSorted((one, other) => one.done_on.localeCompare(other.done_on));
+  if (waiting.length === 0) return <p className="field-empty">{m.field_approve_none()}</p>;
+  return (
+    <ul className="field-records">
+      {waiting.map((record) => (
+        <li key={record.id} className="field-record">
+          <RecordWords record={record} subjects={subjects} />
+          <RecordPhotos
+            worker={worker}
+            photos={photos.filter((photo) => photo.care_record_id === record.id)}
+          />
+          <Button
+            tone="primary"
+            onClick={() =>
+              void putIntoOutbox({
+                communeId: worker.communeId,
+                act: 'approve_care',
+                parameters: { id: record.id },
+                subject: subjectOf(record) ?? record.id,
+                title: nameOf(record, subjects),
+              })
+            }
+          >
+            {m.field_approve()}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
