@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Backend } from './backend.ts';
@@ -12,17 +12,20 @@ const FILLING = 7_304_205_102;
 type Database = Pick<Backend, 'query'>;
 type TransactingDatabase = Pick<Backend, 'query' | 'transaction'>;
 type Seed = {
-  seedSampleCommune: (database: Database, options: { seed?: number; lastDay?: string }) => Promise<void>;
+  seedSampleCommune: (
+    database: Database,
+    options: { keepPicture?: (communeId: string, photoId: string, jpeg: Uint8Array) => void },
+  ) => Promise<void>;
 };
 
 /**
  * Prepares an installation that holds nothing yet: the sample commune, or, where an empty one is wanted, a
  * one-time set-up code. Answers with what the person at the terminal must know, null when there is nothing.
- * `say` is told before work that takes a while.
+ * `say` is told before work that takes a while; pictures of the sample are laid into `dataFolder`.
  */
 export async function prepareFirstStart(
   database: TransactingDatabase,
-  { wantsEmpty, say }: { wantsEmpty: boolean; say: (words: string) => void },
+  { wantsEmpty, say, dataFolder }: { wantsEmpty: boolean; say: (words: string) => void; dataFolder: string },
 ): Promise<string | null> {
   const state = await installationState(database);
   if (state === 'ready') {
@@ -41,9 +44,19 @@ export async function prepareFirstStart(
   await database.transaction(async (transaction) => {
     // Two servers may start on one new database: the second waits here and then finds the commune made.
     await transaction.query('select pg_advisory_xact_lock($1)', [FILLING]);
-    if ((await installationState(transaction)) === 'empty') await seedSampleCommune(transaction, {});
+    if ((await installationState(transaction)) === 'empty')
+      await seedSampleCommune(transaction, { keepPicture: pictureKeeper(dataFolder) });
   });
   return null;
+}
+
+/** Lays pictures into a data folder as the photo store finds them. */
+export function pictureKeeper(dataFolder: string) {
+  return (communeId: string, photoId: string, jpeg: Uint8Array): void => {
+    const folder = join(dataFolder, 'photos', communeId);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(join(folder, `${photoId}.jpg`), jpeg, { mode: 0o600 });
+  };
 }
 
 /** True when the first start would fill the sample commune into this installation. */

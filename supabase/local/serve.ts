@@ -36,7 +36,11 @@ async function start(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
   try {
     await refuseUnsafeHost(backend, { host, isEncrypted: certificate !== null, wantsEmpty });
-    const news = await prepareFirstStart(backend, { wantsEmpty, say: (words) => console.log(words) });
+    const news = await prepareFirstStart(backend, {
+      wantsEmpty,
+      say: (words) => console.log(words),
+      dataFolder,
+    });
     const policeCode = await policeCodeWords(backend, process.argv);
     const hosts = allowedHosts(moreHosts);
     const site = createSite(backend, { dataFolder, distFolder, hosts });

@@ -41,7 +41,11 @@ async function open(say: (words: string) => void): Promise<Backend> {
   });
   const stop = () => void backend.close().finally(() => process.exit(0));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
-  const news = await prepareFirstStart(backend, { wantsEmpty: process.env.EMPTY === '1', say });
+  const news = await prepareFirstStart(backend, {
+    wantsEmpty: process.env.EMPTY === '1',
+    say,
+    dataFolder: DATA_FOLDER,
+  });
   if (news !== null) say(news);
   return backend;
 }

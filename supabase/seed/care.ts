@@ -1,7 +1,14 @@
 import type { Day } from './days.ts';
 import { addDays, instantOf } from './days.ts';
 import type { Random } from './random.ts';
-import type { CareRecordRow, CemeteryRow, ModelRoadRow, ModelRoadStateRow } from './types.ts';
+import type {
+  CareRecordRow,
+  CemeteryRow,
+  DutyRow,
+  ModelRoadRow,
+  ModelRoadStateRow,
+  PhotoRow,
+} from './types.ts';
 
 interface Subjects {
   readonly modelRoads: readonly ModelRoadRow[];
@@ -34,6 +41,8 @@ export function makeCareRecords(
       people: random.chance(0.8) ? random.integer(4, 22) : null,
       note: random.pick(notes),
       state: waits ? 'sent' : 'approved',
+      // Some the officer wrote down for the association, which approves those itself.
+      recorder: rows.length % 3 === 2 ? 'officer@demo.vn' : 'veterans@demo.vn',
       recorded_at: instantOf(row.done_on, 10, random.integer(0, 59)),
       approved_at: waits ? null : instantOf(addDays(row.done_on, 2), 8, 30),
       ...row,
@@ -69,4 +78,35 @@ export function makeCareRecords(
     }
   }
   return rows;
+}
+
+/** Before and after, of the latest records of two roads. */
+export function makePhotos(records: readonly CareRecordRow[], makeId: () => string): PhotoRow[] {
+  const ofRoads = records.filter(({ model_road_id }) => model_road_id !== null);
+  const latest = ofRoads.toSorted((one, other) => other.done_on.localeCompare(one.done_on)).slice(0, 2);
+  return latest.flatMap(({ id }) =>
+    (['before', 'after'] as const).map((moment) => ({
+      id: makeId(),
+      care_record_id: id,
+      moment,
+      width: 800,
+      height: 600,
+    })),
+  );
+}
+
+/** Two teams that take turns on the first roads, this week and the next three. */
+export function makeDuties(roads: readonly ModelRoadRow[], today: Day, makeId: () => string): DutyRow[] {
+  const weekday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const monday = addDays(today, -weekday);
+  const kept = roads.filter(({ organization_id }) => organization_id !== null).slice(0, 5);
+  return kept.flatMap(({ id, organization_id }, index) =>
+    [0, 1, 2, 3].map((week) => ({
+      id: makeId(),
+      model_road_id: id,
+      organization_id: organization_id ?? '',
+      week: addDays(monday, 7 * week),
+      team: `Tổ ${((index + week) % 2) + 1}`,
+    })),
+  );
 }

@@ -1,4 +1,4 @@
-import { makeCareRecords } from './care.ts';
+import { makeCareRecords, makeDuties, makePhotos } from './care.ts';
 import { makeCemeteries } from './cemeteries.ts';
 import type { Day } from './days.ts';
 import { firstOfMonth } from './days.ts';
@@ -109,6 +109,12 @@ export function generateSampleCommune({
     makeId: identifiers('reports', historyStart),
   });
   const hamletWithOwnTarget = today.find(({ plan }) => plan.key === 'xuan-chieng') ?? at(today, 0);
+  const careRecords = makeCareRecords(
+    { modelRoads: modelRoads.rows, states, cemeteries },
+    careUntil,
+    stream('care records'),
+    identifiers('care records', historyStart),
+  );
   return {
     commune: {
       id: identifiers('commune', before)(),
@@ -148,12 +154,9 @@ export function generateSampleCommune({
     targets: makeTargets(hamletWithOwnTarget.row.id, identifiers('targets', before)),
     reports,
     reportLocks: locks,
-    careRecords: makeCareRecords(
-      { modelRoads: modelRoads.rows, states, cemeteries },
-      careUntil,
-      stream('care records'),
-      identifiers('care records', historyStart),
-    ),
+    careRecords,
+    photos: makePhotos(careRecords, identifiers('photos', historyStart)),
+    duties: makeDuties(modelRoads.rows, careUntil, identifiers('duties', historyStart)),
     ...makeMeetings(today, lastDay, organizationId, identifiers('meetings', historyStart)),
   };
 }

@@ -18,6 +18,8 @@ export interface SeedOptions {
   readonly lastDay?: Day;
   /** Default: the clock. */
   readonly now?: Date;
+  /** Lays a picture where the storage service keeps it. Without it the photos are still on somebody's phone. */
+  readonly keepPicture?: (communeId: string, photoId: string, jpeg: Uint8Array) => void;
 }
 
 /**
@@ -33,6 +35,10 @@ export async function seedSampleCommune(database: SeedDatabase, options: SeedOpt
   // As text, because one of the drivers would encode a jsonb argument twice.
   const data = JSON.stringify({ ...sample, accounts });
   await database.query(statement('insert-sample.sql'), [data, demoPassword]);
+  const { keepPicture } = options;
+  await database.query(statement('insert-sample-care.sql'), [data, keepPicture !== undefined]);
+  for (const { id, moment } of sample.photos)
+    keepPicture?.(sample.commune.id, id, readFileSync(join(import.meta.dirname, 'photos', `${moment}.jpg`)));
   await database.query(statement('insert-sample-meetings.sql'), [data]);
   await database.query(statement('insert-sample-corrections.sql'), [data]);
 }

@@ -138,12 +138,13 @@ care_records as (
   insert into app.care_records (id, commune_id, model_road_id, cemetery_id, organization_id, done_on, stretch_from, stretch_to, people,
     note, state, done_by, recorded_at, approved_by, approved_at)
   select c.id, commune.id, c.model_road_id, c.cemetery_id, c.organization_id, c.done_on, c.stretch_from, c.stretch_to, c.people, c.note,
-    c.state, veteran.id, c.recorded_at, case when c.approved_at is not null then officer.id end, c.approved_at
+    c.state, recorder.id, c.recorded_at, case when c.approved_at is not null then officer.id end, c.approved_at
   from commune, sample, jsonb_to_recordset(data -> 'careRecords') as c (
     id uuid, model_road_id uuid, cemetery_id uuid, organization_id uuid, done_on date, stretch_from numeric, stretch_to numeric,
-    people integer, note text, state text, recorded_at timestamptz, approved_at timestamptz)
-  left join accounts veteran on veteran.email = 'veterans@demo.vn'
-  left join accounts officer on officer.email = 'officer@demo.vn'
+    people integer, note text, state text, recorder text, recorded_at timestamptz, approved_at timestamptz)
+  left join accounts recorder on recorder.email = c.recorder
+  -- Nobody approves what he wrote down himself.
+  left join accounts officer on officer.email = case c.recorder when 'officer@demo.vn' then 'veterans@demo.vn' else 'officer@demo.vn' end
 )
 insert into app.members (id, user_id, commune_id, role, organization_id, hamlet_id, display_name)
 select a.member_id, a.id, commune.id, a.role, a.organization_id, a.hamlet_id, a.display_name

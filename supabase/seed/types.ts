@@ -26,6 +26,8 @@ export interface SampleCommune {
   readonly reports: readonly ReportRow[];
   readonly reportLocks: readonly ReportLockRow[];
   readonly careRecords: readonly CareRecordRow[];
+  readonly photos: readonly PhotoRow[];
+  readonly duties: readonly DutyRow[];
   readonly meetings: readonly MeetingRow[];
   readonly scenes: readonly SceneRow[];
   readonly conclusions: readonly ConclusionRow[];
@@ -287,6 +289,26 @@ export interface CareRecordRow {
   readonly people: number | null;
   readonly note: string | null;
   readonly state: 'sent' | 'approved';
+  /** Which demo account wrote it down. */
+  readonly recorder: string;
   readonly recorded_at: string;
   readonly approved_at: string | null;
+}
+
+/** A drawn picture of a record, which says on itself that it is a sample. */
+export interface PhotoRow {
+  readonly id: string;
+  readonly care_record_id: string;
+  readonly moment: 'before' | 'after';
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Who is to look after a road in the week that begins on a Monday. */
+export interface DutyRow {
+  readonly id: string;
+  readonly model_road_id: string;
+  readonly organization_id: string;
+  readonly week: Day;
+  readonly team: string;
 }

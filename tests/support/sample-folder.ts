@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Backend, openBackend } from '../../supabase/local/backend.ts';
+import { pictureKeeper } from '../../supabase/local/first-start.ts';
 import { seedSampleCommune } from '../../supabase/seed/index.ts';
 
 /** The last day of the sample commune's history in browser tests: figures are the same whenever they run. */
@@ -10,7 +11,9 @@ export const LAST_DAY = '2026-10-31';
 /** Makes a data folder with the sample commune and the demo accounts, and answers with its path. */
 export async function makeSampleFolder(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'xa-hanh-phuc-'));
-  await withDatabase(folder, (database) => seedSampleCommune(database, { lastDay: LAST_DAY }));
+  await withDatabase(folder, (database) =>
+    seedSampleCommune(database, { lastDay: LAST_DAY, keepPicture: pictureKeeper(folder) }),
+  );
   return folder;
 }
 
