@@ -13,7 +13,7 @@ const KEPT: ReadonlySet<unknown> = new Set([
   'model-roads',
   'waste-points',
   'cemeteries',
-  'care',
+  'care-stretches',
   'care-subjects',
   'care-records',
   'care-rota',

@@ -44,7 +44,7 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   'progress-series': OF_PROGRESS,
   'progress-evidence': OF_PROGRESS,
   'entry-authors': ['reports', 'care_records', 'members'],
-  care: [...OF_MODEL_ROADS, ...OF_HAMLETS, 'organizations', 'care_records'],
+  'care-stretches': [...OF_MODEL_ROADS, ...OF_HAMLETS, 'organizations', 'care_records'],
   'care-subjects': [
     ...OF_MODEL_ROADS,
     ...OF_HAMLETS,

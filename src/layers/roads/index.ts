@@ -12,7 +12,7 @@ import { style } from './style.ts';
 export const roads: Layer<RoadRow> = {
   id: 'roads',
   title: m.layers_roads,
-  order: 5,
+  order: 6,
   onAtFirst: true,
   visibleTo: () => true,
   filters,
