@@ -24,13 +24,18 @@ let opened: Promise<IDBPDatabase<Schema> | null> | undefined;
 
 // Where the browser keeps nothing, everything is as it would be without: asked for at each visit.
 function database(): Promise<IDBPDatabase<Schema> | null> {
-  opened ??= openDB<Schema>(NAME, 1, {
+  opened ??= open().catch(() => null);
+  return opened;
+}
+
+// Even to ask may throw, where the browser's owner forbade it.
+async function open(): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(NAME, 1, {
     upgrade(fresh) {
       fresh.createObjectStore('answers', { keyPath: 'id' }).createIndex('person', 'person');
     },
     blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
-  }).catch(() => null);
-  return opened;
+  });
 }
 
 /**

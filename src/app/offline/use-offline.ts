@@ -18,21 +18,22 @@ function whenIdle(): Promise<void> {
  * without one is sent, whichever page is open. On the map both come after the first screen.
  */
 export function useOffline(userId: string | null, isMap: boolean): void {
-  const before = () => (isMap ? firstUsefulScreen.then(whenIdle) : Promise.resolve());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for the page's life
-  useEffect(() => void before().then(registerServiceWorker), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the person alone decides
   useEffect(() => {
     let isGone = false;
-    const open = () => loadOutbox().then(({ openOutbox }) => (isGone ? undefined : openOutbox(userId)));
-    // Nobody's outbox is opened only to close somebody's.
-    void before()
-      .then(open)
+    // Whoever goes on from the map to another room does not wait for its first screen.
+    const before = isMap ? firstUsefulScreen.then(whenIdle) : Promise.resolve();
+    before
+      .then(() => {
+        void registerServiceWorker();
+        return loadOutbox();
+      })
+      .then(({ openOutbox }) => (isGone ? undefined : openOutbox(userId)))
+      // Without it the page is what it was before; the room where things are written down says so.
       .catch(() => undefined);
     return () => {
       isGone = true;
     };
-  }, [userId]);
+  }, [userId, isMap]);
 }
 
 /** How many acts of whoever is signed in have not arrived at the server. */

@@ -6,6 +6,7 @@ import { usePath, useView } from '../../view/use-view.ts';
 import { useModule } from '../connection/use-module.ts';
 import { useFacts } from '../map/use-facts.ts';
 import { useToday } from '../map/use-today.ts';
+import { LeaveButton } from '../session/leaving.tsx';
 import { mayEnter } from './may-enter.ts';
 import { RoomFrame, type RoomProps } from './room-frame.tsx';
 
@@ -47,6 +48,7 @@ export function FieldRoom(props: RoomProps) {
           }}
           names={names}
           criteria={criteria.map(({ code, name }) => ({ code, name: name[getLocale()] }))}
+          leaving={<LeaveButton />}
           selection={view.selection}
           onSelect={(selection) => change({ selection })}
           onMap={({ layer, id }) => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { outboxAsText, readHandover, takeOver } from '../../data/outbox/handover.ts';
 import { useOutbox } from '../../data/outbox/use-outbox.ts';
 import { m } from '../../messages/generated/messages.js';
@@ -15,10 +15,13 @@ export function DevicePart({
   worker,
   textSize,
   onTextSize,
+  leaving,
 }: {
   worker: Worker;
   textSize: TextSize;
   onTextSize: (size: TextSize) => void;
+  /** The way out of the session. */
+  leaving: ReactNode;
 }) {
   const outbox = useOutbox();
   const unsent = outbox.items.filter(({ state }) => state !== 'sent').length;
@@ -62,6 +65,7 @@ export function DevicePart({
         </Button>
         {worker.isOfficer && <TakeOver />}
       </section>
+      <section>{leaving}</section>
     </div>
   );
 }

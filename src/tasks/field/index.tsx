@@ -1,5 +1,5 @@
 import './field.css';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -30,6 +30,7 @@ export default function Field({
   selection,
   onSelect,
   onMap,
+  leaving,
 }: {
   worker: Worker;
   names: ReadonlyMap<string, string>;
@@ -37,6 +38,8 @@ export default function Field({
   selection: { layer: string; id: string } | null;
   onSelect: (selection: { layer: CareLayer; id: string } | null) => void;
   onMap: (subject: CareSubject) => void;
+  /** The way out of the session. */
+  leaving: ReactNode;
 }) {
   const [tab, setTab] = useState<Tab>('work');
   const [textSize, setTextSize] = useTextSize();
@@ -110,7 +113,9 @@ export default function Field({
         ))}
       {tab === 'records' && <RecordList records={records} photos={photos} subjects={all} worker={worker} />}
       {tab === 'approve' && <ApproveList records={records} photos={photos} subjects={all} worker={worker} />}
-      {tab === 'device' && <DevicePart worker={worker} textSize={textSize} onTextSize={setTextSize} />}
+      {tab === 'device' && (
+        <DevicePart worker={worker} textSize={textSize} onTextSize={setTextSize} leaving={leaving} />
+      )}
     </div>
   );
 }
