@@ -1,4 +1,4 @@
-// `npm run bench [-- loading|api|live|people|filtering|durability|sessions|time-slider|progress]`: measures what docs/performance.md reports and prints one table each.
+// `npm run bench [-- loading|api|live|field|print|people|filtering|durability|sessions|time-slider|progress]`: measures what docs/performance.md reports and prints one table each.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { openMemoryBackend } from '../tests/support/memory-backend.ts';
 import { startServer } from '../tests/support/server.ts';
 import { api, secondStart } from './api.ts';
 import { durability } from './durability.ts';
+import { field } from './field.ts';
 import { filtering } from './filtering.ts';
 import { firstSignIn } from './first-sign-in.ts';
 import { live } from './live.ts';
@@ -21,12 +22,13 @@ import { timeSlider } from './time-slider.ts';
 const wanted = process.argv.slice(2);
 const runs = (name: string) => wanted.length === 0 || wanted.includes(name);
 
-if (['loading', 'api', 'live', 'print', 'people'].some(runs)) {
+if (['loading', 'api', 'live', 'field', 'print', 'people'].some(runs)) {
   const server = await startServer();
   try {
     if (runs('loading')) printTable('Loading', await loading(server));
     if (runs('api')) printTable('API', await api(server));
     if (runs('live')) printTable('Live', await live(server));
+    if (runs('field')) printTable('Field', await field(server));
     if (runs('print')) printTable('Print', await print(server));
     if (runs('people')) printTable('People', await firstSignIn(server));
     await server.stop();

@@ -2,6 +2,7 @@
 //
 //   node scripts/bootstrap.mjs start [--empty]   install what is missing, build when stale, serve
 //   node scripts/bootstrap.mjs test              install what is missing (a Chromium too), run every test
+//   node scripts/bootstrap.mjs chaos             the same for the one test of an outbox among dying servers, at full measure
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +22,7 @@ const TOOLS = {
 const [task, ...words] = process.argv.slice(2);
 if (task === 'start') process.exitCode = await start(words);
 else if (task === 'test') process.exitCode = await test();
+else if (task === 'chaos') process.exitCode = await chaos();
 else {
   console.error('Cách dùng: npm start [-- --empty] hoặc npm test');
   process.exitCode = 2;
@@ -54,6 +56,18 @@ async function test() {
   const browser = countPlaywright(readReport(browserReport), browserCode);
   console.log(`\n${unit.passed + browser.passed} passed, ${unit.failed + browser.failed} failed`);
   return unitCode === 0 && browserCode === 0 ? 0 : 1;
+}
+
+/** Sends 200 records and 100 photos past a server that dies 20 times and a page that is reloaded 10 times. */
+async function chaos() {
+  await install();
+  const node = node24();
+  const environment = { ...process.env, CHROMIUM_PATH: await findChromium(node, TOOLS.playwright, ROOT) };
+  await buildWhenStale();
+  return run(node, [TOOLS.playwright, 'test', 'field/chaos', '--reporter=list'], {
+    cwd: ROOT,
+    env: { ...environment, CHAOS: 'full' },
+  });
 }
 
 async function install() {
@@ -115,6 +129,7 @@ async function buildWhenStale() {
     'public',
     'project.inlang/settings.json',
     'vite.config.ts',
+    'scripts/service-worker.ts',
     'package-lock.json',
   ];
   const wanted = hashOf(

@@ -7,11 +7,17 @@ const holdsACommune = {
 };
 
 test('--empty on a folder that holds a commune says that it does nothing, and what to do', async () => {
-  const words = await prepareFirstStart(holdsACommune, { wantsEmpty: true, say: () => undefined, dataFolder: '' });
+  const words = await prepareFirstStart(holdsACommune, {
+    wantsEmpty: true,
+    say: () => undefined,
+    dataFolder: '',
+  });
   expect(words).toContain('--empty không có tác dụng');
   expect(words).toContain('DATA_DIR');
 });
 
 test('without it such a folder simply opens', async () => {
-  expect(await prepareFirstStart(holdsACommune, { wantsEmpty: false, say: () => undefined, dataFolder: '' })).toBeNull();
+  expect(
+    await prepareFirstStart(holdsACommune, { wantsEmpty: false, say: () => undefined, dataFolder: '' }),
+  ).toBeNull();
 });

@@ -113,7 +113,7 @@ export function MapStage({
               attribution={attribution}
               link={{ as: 'lead', with: cameras }}
             />
-            {fault === null && !hasForm && !presented && (
+            {fault === null && !hasForm && (
               <SwipePart
                 page={page}
                 CommuneMap={CommuneMap}

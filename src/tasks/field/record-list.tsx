@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { OutboxItem } from '../../data/outbox/item.ts';
 import { dropFromOutbox, putIntoOutbox, tryAgain } from '../../data/outbox/outbox.ts';
 import { useOutbox } from '../../data/outbox/use-outbox.ts';
@@ -12,6 +12,9 @@ import { subjectOf } from './draft.ts';
 import { RecordPhotos } from './record-photos.tsx';
 import { TakeBack } from './take-back.tsx';
 
+/** So many at a time: an outbox of years is no longer to open than one of a day. */
+const AT_A_TIME = 30;
+
 type Known = {
   records: readonly CareRecord[];
   photos: readonly CarePhoto[];
@@ -22,6 +25,7 @@ type Known = {
 /** "Việc đã ghi": what I wrote down, newest first, each with where it is now, and the way to take it back. */
 export function RecordList({ records, photos, subjects, worker }: Known) {
   const { items } = useOutbox();
+  const [most, setMost] = useState(AT_A_TIME);
   const queries = useQueryClient();
   const arrived = new Set(records.map(({ id }) => id));
   const sent = items
@@ -49,33 +53,41 @@ export function RecordList({ records, photos, subjects, worker }: Known) {
         other.done_on.localeCompare(one.done_on) || other.recorded_at.localeCompare(one.recorded_at),
     );
   if (here.length === 0 && mine.length === 0) return <p className="field-empty">{m.field_records_none()}</p>;
+  const waiting = here.toReversed().slice(0, most);
+  const arrivedShown = mine.slice(0, most - waiting.length);
+  const more = here.length + mine.length - waiting.length - arrivedShown.length;
   return (
-    <ul className="field-records">
-      {here.toReversed().map((item) => (
-        <li key={item.id} className="field-record">
-          <Waiting item={item} isTakenBack={takenBack.has(item.id)} />
-        </li>
-      ))}
-      {mine.map((record) => (
-        <li key={record.id} className="field-record">
-          <RecordWords record={record} subjects={subjects} />
-          <p className="field-steps">
-            {record.state === 'approved' ? m.field_step_approved() : m.field_step_sent()}
-          </p>
-          <RecordPhotos
-            worker={worker}
-            photos={photos.filter((photo) => photo.care_record_id === record.id)}
-          />
-          <TakeBack
-            recordId={record.id}
-            communeId={worker.communeId}
-            title={nameOf(record, subjects)}
-            subjectId={subjectOf(record) ?? record.id}
-            onDone={() => undefined}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="field-records">
+        {waiting.map((item) => (
+          <li key={item.id} className="field-record">
+            <Waiting item={item} isTakenBack={takenBack.has(item.id)} />
+          </li>
+        ))}
+        {arrivedShown.map((record) => (
+          <li key={record.id} className="field-record">
+            <RecordWords record={record} subjects={subjects} />
+            <p className="field-steps">
+              {record.state === 'approved' ? m.field_step_approved() : m.field_step_sent()}
+            </p>
+            <RecordPhotos
+              worker={worker}
+              photos={photos.filter((photo) => photo.care_record_id === record.id)}
+            />
+            <TakeBack
+              recordId={record.id}
+              communeId={worker.communeId}
+              title={nameOf(record, subjects)}
+              subjectId={subjectOf(record) ?? record.id}
+              onDone={() => undefined}
+            />
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <Button onClick={() => setMost(most + AT_A_TIME)}>{m.field_records_more({ count: more })}</Button>
+      )}
+    </>
   );
 }
 

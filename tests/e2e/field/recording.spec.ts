@@ -302,3 +302,81 @@ test('nothing bars the way, and every target meets a thumb', async ({ page }) =>
     expect(await smallTargets(room), tab).toEqual([]);
   }
 });
+
+test('what a phone cannot send is saved as a file, and an officer who loads it twice stores it once', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const field = new FieldPage(page, line.address);
+  await field.enterAs('Hội Cựu chiến binh');
+  await field.readyOffline();
+  line.cut();
+  await context.setOffline(true);
+  await field.begin();
+  await field.line('Ghi chú').tap();
+  await page.getByRole('textbox').fill('Đưa bằng tệp');
+  await page.getByRole('button', { name: 'Xong' }).tap();
+  await field.addPhotos('Sau khi làm', [AFTER]);
+  await field.write();
+  await field.backToList();
+  await field.tab('Máy này').tap();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Lưu 1 mục thành tệp' }).tap();
+  const file = await (await saved).path();
+
+  const office = await browser.newContext({ viewport: { width: 1366, height: 768 }, hasTouch: true });
+  const officer = new FieldPage(await office.newPage(), server.address);
+  await officer.page.goto(`${server.address}/dang-nhap`);
+  await officer.page.locator('.sign-in-demo-role').getByText('Cán bộ MTTQ', { exact: true }).tap();
+  await officer.page.locator('.account-button').waitFor();
+  await officer.page.goto(`${server.address}/viec-cua-toi`);
+  await officer.tab('Máy này').tap();
+  const chooser = officer.page.locator('.field-device input[type=file]');
+  for (let time = 0; time < 2; time += 1) {
+    await chooser.setInputFiles(file);
+    await expect(officer.page.getByText('Đã nhận 1 mục')).toBeVisible();
+  }
+  await expect(officer.status).toContainText('Không còn mục nào chờ gửi.');
+  await officer.tab('Chờ duyệt').tap();
+  await expect(officer.records.filter({ hasText: 'Đưa bằng tệp' })).toHaveCount(1);
+  await office.close();
+
+  // The phone finds its signal after all: what it sends is there already.
+  line.mend();
+  await context.setOffline(false);
+  await page.goto(`${line.address}/viec-cua-toi`);
+  await expect(field.status).toContainText('Không còn mục nào chờ gửi.');
+  await field.tab('Việc đã ghi').tap();
+  await expect(field.records.filter({ hasText: 'Đưa bằng tệp' })).toHaveCount(1);
+});
+
+test('two phones of one account on the same road: both records stand', async ({ page, browser }) => {
+  const one = new FieldPage(page, server.address);
+  await one.enterAs('Hội Cựu chiến binh');
+  const second = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const other = new FieldPage(await second.newPage(), server.address);
+  await other.enterAs('Hội Cựu chiến binh');
+  const name = (await one.cards.last().locator('strong').textContent()) ?? '';
+  for (const [phone, note] of [
+    [one, 'Máy thứ nhất'],
+    [other, 'Máy thứ hai'],
+  ] as const) {
+    await phone.cards.filter({ hasText: name }).last().tap();
+    await phone.page.getByRole('button', { name: 'Hôm nay đã chăm sóc' }).tap();
+    await phone.line('Ghi chú').tap();
+    await phone.page.getByRole('textbox').fill(note);
+    await phone.page.getByRole('button', { name: 'Xong' }).tap();
+    await phone.write();
+    await expect(phone.page.locator('.field-where')).toContainText('Đã gửi về xã');
+  }
+  await one.backToList();
+  await one.tab('Việc đã ghi').tap();
+  for (const note of ['Máy thứ nhất', 'Máy thứ hai'])
+    await expect(one.records.filter({ hasText: note })).toContainText(name);
+  await second.close();
+});
