@@ -27,7 +27,8 @@ const NOTHING: OutboxSnapshot = {
   isPersistent: null,
   clockAhead: null,
 };
-const DAY = 24 * 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const DAY = 24 * 60 * MINUTE;
 
 let snapshot: OutboxSnapshot = NOTHING;
 let person: string | null = null;
@@ -167,7 +168,8 @@ function planNext(): void {
   const waiting = snapshot.items.filter(({ state }) => state === 'waiting');
   if (waiting.length === 0) return;
   const soonest = Math.min(...waiting.map(({ retryAt }) => retryAt)) - Date.now();
-  timer = setTimeout(() => void sendNow(), Math.max(soonest, waitAfter(failures)));
+  // Nobody tells the page that a server is back: while it is open it asks once a minute at least.
+  timer = setTimeout(() => void sendNow(), Math.max(soonest, Math.min(MINUTE, waitAfter(failures))));
 }
 
 let busy = false;

@@ -18,8 +18,9 @@ export class ShutOff {
     const { port } = new URL(address);
     let line: ShutOff | undefined;
     const server = createServer((phone) => {
-      if (!line || !line.#isOpen) return void phone.destroy();
       const open = line;
+      if (open === undefined) return void phone.destroy();
+      if (!open.#isOpen) return void phone.destroy();
       const there = connect(Number(port), '127.0.0.1');
       for (const [one, other] of [
         [phone, there],
