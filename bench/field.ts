@@ -37,6 +37,7 @@ export async function field(server: TestServer): Promise<Figure[]> {
     const bytes = scripts.reduce((sum: number, one: Transfer) => sum + one.bytes, 0);
 
     await page.evaluate(fillOutbox, WAITING);
+    await page.getByText(`${WAITING} mục trên máy`).waitFor();
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     await context.setOffline(true);
     const script: number[] = [];

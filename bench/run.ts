@@ -1,4 +1,4 @@
-// `npm run bench [-- loading|api|live|field|print|people|filtering|durability|sessions|time-slider|progress]`: measures what docs/performance.md reports and prints one table each.
+// `npm run bench [-- loading|api|live|field|print|people|filtering|durability|sessions|time-slider|progress|walk]`: measures what docs/performance.md reports and prints one table each.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import { print } from './print.ts';
 import { coverage, progressOfOne, reachSlider } from './progress.ts';
 import { mixSessions, prepareSessions, sessionFigures } from './sessions.ts';
 import { timeSlider } from './time-slider.ts';
+import { walk } from './walk.ts';
 
 const wanted = process.argv.slice(2);
 const runs = (name: string) => wanted.length === 0 || wanted.includes(name);
@@ -37,6 +38,7 @@ if (['loading', 'api', 'live', 'field', 'print', 'people'].some(runs)) {
     await server.dispose();
   }
 }
+if (runs('walk')) printTable('Walk', walk());
 if (runs('filtering')) {
   printTable('Filtering', [...(await filtering(null, 16)), ...(await filtering(10_000, 100))]);
 }

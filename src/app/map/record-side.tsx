@@ -32,6 +32,9 @@ export function RecordSide({
   if (!module || !open) return null;
   const { act, layer, row } = open;
   const advice = desk.editing ? module.adviceFor(desk.editing) : '';
+  // Areas are drawn corner by corner with the finger, as at a desk; points and lines with the cross.
+  const cross =
+    desk.editing && desk.editing.tool !== 'look' && desk.editing.kind !== 'area' ? desk.editing : null;
   const showMap = () => {
     onTab('map');
     fold(true);
@@ -59,7 +62,15 @@ export function RecordSide({
           onClose={desk.close}
         />
       </div>
-      {isFolded && (
+      {isFolded && cross && (
+        <module.Crosshair
+          editing={cross}
+          snapTo={desk.snapTo}
+          centre={page.view.camera}
+          onBack={() => fold(false)}
+        />
+      )}
+      {isFolded && !cross && (
         <div className="map-stage-back" data-over-map>
           {advice && <p className="map-stage-advice">{advice}</p>}
           <Button tone="primary" onClick={() => fold(false)}>

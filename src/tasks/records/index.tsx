@@ -4,6 +4,7 @@ import { RecordForm as PlainForm, type RecordFormProps } from './record-form.tsx
 import { SplitForm } from './split-form.tsx';
 
 export { AddMenu } from './add-menu.tsx';
+export { Crosshair } from './crosshair.tsx';
 export { adviceFor } from './place-section.tsx';
 export { RecordActions } from './record-actions.tsx';
 export { actOf } from './registry.ts';
