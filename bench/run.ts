@@ -1,4 +1,4 @@
-// `npm run bench [-- loading|api|live|people|filtering|durability|sessions|time-slider|progress]`: measures what docs/performance.md reports and prints one table each.
+// `npm run bench [-- loading|api|live|people|filtering|durability|sessions|time-slider|progress|hotspots]`: measures what docs/performance.md reports and prints one table each.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { api, secondStart } from './api.ts';
 import { durability } from './durability.ts';
 import { filtering } from './filtering.ts';
 import { firstSignIn } from './first-sign-in.ts';
+import { hotspotsOfOne } from './hotspots.ts';
 import { live } from './live.ts';
 import { loading } from './loading.ts';
 import { printTable } from './measure.ts';
@@ -57,6 +58,11 @@ if (runs('progress')) {
     await server.stop();
     rmSync(dataFolder, { recursive: true, force: true });
   }
+}
+if (runs('hotspots')) {
+  const backend = await openMemoryBackend();
+  printTable('Hotspots', [await hotspotsOfOne(backend, 'embedded', 400)]);
+  await backend.close();
 }
 if (runs('durability')) printTable('Durability', await durability());
 if (runs('sessions')) {
