@@ -1,4 +1,4 @@
-// `npm run bench [-- loading|api|live|field|print|people|filtering|durability|sessions|time-slider|progress|walk]`: measures what docs/performance.md reports and prints one table each.
+// `npm run bench [-- loading|api|live|field|print|people|filtering|durability|sessions|time-slider|progress|walk|hotspots]`: measures what docs/performance.md reports and prints one table each.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { durability } from './durability.ts';
 import { field } from './field.ts';
 import { filtering } from './filtering.ts';
 import { firstSignIn } from './first-sign-in.ts';
+import { hotspotsOfOne } from './hotspots.ts';
 import { live } from './live.ts';
 import { loading } from './loading.ts';
 import { printTable } from './measure.ts';
@@ -61,6 +62,11 @@ if (runs('progress')) {
     await server.stop();
     rmSync(dataFolder, { recursive: true, force: true });
   }
+}
+if (runs('hotspots')) {
+  const backend = await openMemoryBackend();
+  printTable('Hotspots', [await hotspotsOfOne(backend, 'embedded', 400)]);
+  await backend.close();
 }
 if (runs('durability')) printTable('Durability', await durability());
 if (runs('sessions')) {

@@ -1642,6 +1642,11 @@ export type Database = {
           cell_id: number;
           count: number;
           geometry: Json;
+          p: number;
+          significant: boolean;
+          sufficient: boolean;
+          trend: string;
+          z: number;
         }[];
       };
       installation_state: { Args: Record<PropertyKey, never>; Returns: string };

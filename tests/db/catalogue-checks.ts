@@ -31,7 +31,7 @@ const EXECUTED_BY_THE_SIGNED_IN = `
   app.criteria_problems app.current_act app.end_hamlet app.end_record app.ending_problems app.faces
   app.fact_place app.fact_problems app.feature_problems app.field_problems app.first_fact app.fitted_hamlets
   app.fitted_parts app.hamlet_becomes app.hamlet_problem app.hamlet_sum app.hamlet_to_register
-  app.figures_apart app.figures_on app.incident_cell app.is_day app.is_instant app.is_whole app.layer_fields app.log_incident_read
+  app.figures_apart app.figures_on app.incident_cell app.incident_hotspots app.incident_months app.mann_kendall app.two_sided_p app.is_day app.is_instant app.is_whole app.layer_fields app.log_incident_read
   app.meeting_for app.member_card app.member_refusal app.merge_answer app.open_account app.organization_card
   app.outline_problems app.problem_if app.problems_as_list app.raise_stale app.read_features app.read_geometry app.record_fields app.record_id
   app.record_problems app.record_to_end app.refuse_and_log app.refuse_fields app.refuse_stale

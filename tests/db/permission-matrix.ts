@@ -472,23 +472,25 @@ export const UNREACHABLE = {
     .split(/\s+/),
   functions: `
     accounts_of act_of_context add_plan_organizations announce_change assessment_problems beyond care_days
-    care_interval care_state care_stretches_on cemeteries_on change_sign_in changed_fields check_member create_account criteria_problems
-    current_act degrees_of end_hamlet end_record ending_problems faces fact_place fact_problems feature_problems
-    field_problems figures_apart figures_on fill_new_commune first_fact fitted_hamlets fitted_parts
-    hamlet_around hamlet_becomes hamlet_problem hamlet_successors hamlet_sum hamlet_to_register hamlets_on
-    hash_of_code incident_cell is_day is_instant is_whole issue_police_code keep_member_rules label_hamlet
-    lay_incident_grid layer_fields live_code log_change log_incident_read make_code meeting_for member_card
-    member_of_police_code member_refusal merge_answer model_road_counts model_road_days model_road_progress_on
-    model_roads_on month_ends my_communes my_hamlets my_organizations name_key nearest_zone open_account
-    organization_card outline_problems photo_problems point_places problem_if problems_as_list progress_on progress_state
-    progress_with_totals_on projected_parts raise_record_version raise_stale raise_version read_features
-    read_geometry readable_communes record_fields record_id record_problems record_to_end refuse_and_log
-    refuse_fields refuse_others_hamlets refuse_reach refuse_stale refuse_unless_writable refuse_unwritten
-    refuse_write report_days report_problems resolve_commune roads_on rows_that_refer save_fact save_record
-    saved_answer sent_values setting_on setting_problems sign_in_of snap_geometry snap_residential_area
-    split_answer starts_on state_problems store_record store_report store_setup_code stored_places stored_record stretch_of
-    subject_of switch_off_police target_days target_problems tiling_problems today value_problem waste_days
-    waste_points_on wide_pieces without_slits worded wording_problems write_back`
+    care_interval care_state care_stretches_on cemeteries_on change_sign_in changed_fields check_member
+    create_account criteria_problems current_act degrees_of end_hamlet end_record ending_problems faces
+    fact_place fact_problems feature_problems field_problems figures_apart figures_on fill_new_commune
+    first_fact fitted_hamlets fitted_parts hamlet_around hamlet_becomes hamlet_problem hamlet_successors
+    hamlet_sum hamlet_to_register hamlets_on hash_of_code incident_cell incident_grid_links incident_hotspots
+    incident_months is_day is_instant is_whole issue_police_code keep_member_rules label_hamlet
+    lay_incident_grid layer_fields live_code log_change log_incident_read make_code mann_kendall meeting_for
+    member_card member_of_police_code member_refusal merge_answer model_road_counts model_road_days
+    model_road_progress_on model_roads_on month_ends my_communes my_hamlets my_organizations name_key
+    nearest_zone open_account organization_card outline_problems photo_problems point_places problem_if
+    problems_as_list progress_on progress_state progress_with_totals_on projected_parts raise_record_version
+    raise_stale raise_version read_features read_geometry readable_communes record_fields record_id
+    record_problems record_to_end refuse_and_log refuse_fields refuse_others_hamlets refuse_reach refuse_stale
+    refuse_unless_writable refuse_unwritten refuse_write report_days report_problems resolve_commune roads_on
+    rows_that_refer save_fact save_record saved_answer sent_values setting_on setting_problems sign_in_of
+    snap_geometry snap_residential_area split_answer starts_on state_problems store_record store_report
+    store_setup_code stored_places stored_record stretch_of subject_of switch_off_police target_days
+    target_problems tiling_problems today two_sided_p value_problem waste_days waste_points_on wide_pieces
+    without_slits worded wording_problems write_back`
     .trim()
     .split(/\s+/),
 };

@@ -11,8 +11,29 @@ export type IncidentRow = {
   geometry: Point;
 };
 
-/** One fixed hexagon (`public.incident_cells`). */
-export type IncidentCell = { cell_id: number; geometry: Polygon; count: number };
+/** One fixed hexagon (`public.incident_cells`); docs/hotspots.md says what its figures are. */
+export type IncidentCell = {
+  cell_id: number;
+  geometry: Polygon;
+  count: number;
+  /** Null where the period does not suffice, or where its centre lies outside the commune. */
+  z: number | null;
+  p: number | null;
+  significant: boolean | null;
+  /** Null below ten months that suffice. */
+  trend: Trend | null;
+  /** Whether the period suffices; the same on every row. */
+  sufficient: boolean;
+};
+
+export type Trend =
+  | 'new'
+  | 'consecutive'
+  | 'intensifying'
+  | 'persistent'
+  | 'diminishing'
+  | 'sporadic'
+  | 'none';
 
 /** The rows by when they happened, the latest first, whatever zone the server wrote the instant in. */
 export function latestFirst(rows: readonly IncidentRow[]): IncidentRow[] {
