@@ -3,6 +3,8 @@ import { firstUsefulScreen } from '../map/use-first-useful-screen.ts';
 import { registerServiceWorker } from './register.ts';
 
 const loadOutbox = () => import('../../data/outbox/outbox.ts');
+/** Whether somebody's outbox was opened in this page: until then a visitor has none to close, and fetches none. */
+let hasOutbox = false;
 
 // What a slow phone loads first comes first.
 function whenIdle(): Promise<void> {
@@ -25,9 +27,11 @@ export function useOffline(userId: string | null, isMap: boolean): void {
     before
       .then(() => {
         void registerServiceWorker();
+        if (userId === null && !hasOutbox) return null;
+        hasOutbox = true;
         return loadOutbox();
       })
-      .then(({ openOutbox }) => (isGone ? undefined : openOutbox(userId)))
+      .then((outbox) => (isGone ? undefined : outbox?.openOutbox(userId)))
       // Without it the page is what it was before; the room where things are written down says so.
       .catch(() => undefined);
     return () => {
