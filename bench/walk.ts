@@ -1,5 +1,5 @@
+import { compareWalk, madeUpWalk, SHAPES } from '../src/geo/walk/made-up-walk.ts';
 import { traceWalk } from '../src/geo/walk/trace-walk.ts';
-import { compareWalk, madeUpWalk, SHAPES } from '../tests/support/made-up-walk.ts';
 import type { Figure } from './measure.ts';
 
 const SEEDS = 100;

@@ -39,6 +39,9 @@ export function siftFixes(fixes: readonly Fix[]): Sifted {
   return { steps, plane, leftOut };
 }
 
+/** One gap in so many that goes back is too many to believe the others. */
+const OFTEN = 10;
+
 /** Where the clock stood still or went back, a step is as long as steps usually are: their median, else a second. */
 function timed(fixes: readonly Fix[]): { fix: Fix; seconds: number; era: number }[] {
   const gaps = fixes.map(({ timestamp }, index) => {
@@ -46,6 +49,9 @@ function timed(fixes: readonly Fix[]): { fix: Fix; seconds: number; era: number 
     return (timestamp - before) / 1000;
   });
   const forward = gaps.filter((gap) => gap > 0 && Number.isFinite(gap)).toSorted((a, b) => a - b);
+  const backwards = gaps.filter((gap) => gap < 0).length;
+  // A clock that keeps going back tells nothing: position services answer about once a second.
+  if (backwards * OFTEN > gaps.length) return fixes.map((fix) => ({ fix, seconds: 1, era: 0 }));
   const usual = forward[Math.floor(forward.length / 2)] ?? 1;
   let era = 0;
   return fixes.map((fix, index) => {

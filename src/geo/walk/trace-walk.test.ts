@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareWalk, lengthOf, madeUpWalk, ROUGH, SHAPES } from '../../../tests/support/made-up-walk.ts';
 import type { Fix } from './fix.ts';
+import { compareWalk, lengthOf, madeUpWalk, ROUGH, SHAPES } from './made-up-walk.ts';
 import { planeAround } from './plane-around.ts';
 import { siftFixes } from './sift-fixes.ts';
 import { traceWalk } from './trace-walk.ts';
@@ -32,10 +32,11 @@ describe.each(Object.entries(SHAPES))('a rough recording of 2 km (%s)', (_name, 
 test('without smoothing what is left is a zigzag, far longer than the walk', () => {
   const truth = SHAPES.bends ?? [];
   const { steps } = siftFixes(madeUpWalk(truth, 1));
-  const spaced = steps.reduce<typeof steps>((kept, step) => {
-    const last = kept.at(-1);
-    return last && Math.hypot(step.x - last.x, step.y - last.y) < 5 ? kept : [...kept, step];
-  }, []);
+  const spaced: typeof steps = [];
+  for (const step of steps) {
+    const last = spaced.at(-1);
+    if (!last || Math.hypot(step.x - last.x, step.y - last.y) >= 5) spaced.push(step);
+  }
   expect(lengthOf(spaced) / lengthOf(truth)).toBeGreaterThan(1.5);
 });
 

@@ -157,3 +157,20 @@ test.describe('with the network cable out', () => {
     expect(stored.filter(({ text }) => text === words)).toHaveLength(1);
   });
 });
+
+test('a scene of two days shows both, with a line between them that a key moves and that turns no scene', async ({
+  commune: { page },
+  sample,
+}) => {
+  const view = '?layers=hamlets,model-roads&compare_to=2026-03-31';
+  const meeting = await makeMeeting(sample, token, [view, '?layers=hamlets']);
+  const screen = new PresentationScreen(page);
+  await page.goto(`${sample}/trinh-chieu?scene=${meeting.id}:1`);
+  const line = page.getByRole('slider', { name: 'Vạch so sánh hai ngày' });
+  await expect(page.locator('.swipe-day-left')).toHaveText('31/03/2026');
+  await expect(page.locator('.swipe-day-right')).toHaveText('31/10/2026');
+  const before = await line.getAttribute('aria-valuenow');
+  await line.press('ArrowRight');
+  await expect(line).not.toHaveAttribute('aria-valuenow', before ?? '');
+  await screen.isAt(1, 2);
+});

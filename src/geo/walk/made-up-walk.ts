@@ -1,6 +1,6 @@
-import type { Fix } from '../../src/geo/walk/fix.ts';
-import { planeAround } from '../../src/geo/walk/plane-around.ts';
-import { distanceToSegment } from '../../src/geo/walk/simplify-line.ts';
+import type { Fix } from './fix.ts';
+import { planeAround } from './plane-around.ts';
+import { distanceToSegment } from './simplify-line.ts';
 
 type Place = { x: number; y: number };
 
