@@ -6,6 +6,7 @@ import type { Answer } from '../../tasks/records/act.ts';
 import { useOrganizations } from '../commune/communes.ts';
 import { useModule } from '../connection/use-module.ts';
 import type { MapPageModel } from './use-map-page.ts';
+import { useSameList } from './use-same-list.ts';
 
 const loadRecords = () => import('../../tasks/records/index.tsx');
 /** Roles that have a form at all (the task says which, and the server decides). */
@@ -37,15 +38,20 @@ export function useRecordDesk(page: MapPageModel, isAfterFirstScreen: boolean) {
   const organizations = useOrganizations(page.person, page.commune.id).data ?? [];
   const open = module && view.form ? openForm(module, page) : null;
   const showsRetired = module !== null && view.form?.act === RETIRED.act;
+  // The same list until rows change: the map is told of a new one, and the page draws itself again to tell it.
+  const attracting = useSameList(
+    layers
+      .filter(({ layer }) => ['hamlets', 'roads', 'model-roads'].includes(layer.id))
+      .map(({ layer, all }) => ({ id: layer.id, all })),
+  );
   const snapTo = useMemo<readonly Geometry[]>(
     () =>
-      layers
-        .filter(({ layer }) => ['hamlets', 'roads', 'model-roads'].includes(layer.id))
-        .flatMap(({ layer, all }) =>
-          (all ?? []).filter(({ id }) => !(layer.id === view.form?.layer && id === view.form.id)),
+      attracting
+        .flatMap(({ id: layer, all }) =>
+          (all ?? []).filter(({ id }) => !(layer === view.form?.layer && id === view.form.id)),
         )
         .map(({ geometry }) => geometry),
-    [layers, view.form],
+    [attracting, view.form],
   );
   const close = () => {
     setFolded(false);
