@@ -16,6 +16,8 @@ export async function live({ address }: TestServer): Promise<Figure[]> {
     const answer = page.getByText(/^\d+ \/ \d+$/).first();
     await answer.waitFor();
     await listening;
+    // A screen is open once its map stands: drawing the first one in software holds the page for two seconds.
+    await page.locator('[data-map-state="idle"]').waitFor();
     const times: number[] = [];
     for (let index = 0; index < SAVES; index += 1) {
       const before = (await answer.textContent()) ?? '';
