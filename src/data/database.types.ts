@@ -1045,6 +1045,85 @@ export type Database = {
           },
         ];
       };
+      proposals: {
+        Row: {
+          base_version: number | null;
+          commune_id: string;
+          decided_at: string | null;
+          decided_by: string | null;
+          geometry: Json | null;
+          id: string;
+          kind: string | null;
+          layer: string;
+          name: string;
+          note: string | null;
+          noted_at: string | null;
+          organization_id: string | null;
+          proposed_by: string | null;
+          reason: string | null;
+          record_id: string | null;
+          sent_at: string;
+          state: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          base_version?: number | null;
+          commune_id?: string | null;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          geometry?: Json | null;
+          id?: string | null;
+          kind?: string | null;
+          layer?: string | null;
+          name?: string | null;
+          note?: string | null;
+          noted_at?: string | null;
+          organization_id?: string | null;
+          proposed_by?: string | null;
+          reason?: string | null;
+          record_id?: string | null;
+          sent_at?: string | null;
+          state?: string | null;
+          version?: number | null;
+        };
+        Update: {
+          base_version?: number | null;
+          commune_id?: string | null;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          geometry?: Json | null;
+          id?: string | null;
+          kind?: string | null;
+          layer?: string | null;
+          name?: string | null;
+          note?: string | null;
+          noted_at?: string | null;
+          organization_id?: string | null;
+          proposed_by?: string | null;
+          reason?: string | null;
+          record_id?: string | null;
+          sent_at?: string | null;
+          state?: string | null;
+          version?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'proposals_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'proposals_organization_id_commune_id_fkey';
+            columns: ['organization_id', 'commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id', 'commune_id'];
+          },
+        ];
+      };
       refused_attempts: {
         Row: {
           act: string;
@@ -1590,6 +1669,10 @@ export type Database = {
         }[];
       };
       cut_area: { Args: { area: Json; line: Json }; Returns: Json };
+      decide_proposal: {
+        Args: { accept: boolean; id: string; reason?: string; seen_version?: number };
+        Returns: Json;
+      };
       entry_authors: {
         Args: { commune_id?: string; ids: string[] };
         Returns: {
@@ -1809,6 +1892,7 @@ export type Database = {
           value: number;
         }[];
       };
+      propose_place: { Args: { commune_id?: string; proposal: Json }; Returns: Json };
       read_acts: {
         Args: {
           before_change?: number;
@@ -1872,6 +1956,7 @@ export type Database = {
         }[];
       };
       restore: { Args: { edited_version?: number; id: string; layer: string }; Returns: Json };
+      restore_version: { Args: { change: number; seen?: number }; Returns: Json };
       retire: {
         Args: { edited_version?: number; id: string; layer: string; on_date: string; reason: string };
         Returns: Json;
@@ -1951,6 +2036,7 @@ export type Database = {
         Returns: Json;
       };
       take_back_care: { Args: { id: string }; Returns: Json };
+      take_back_proposal: { Args: { id: string }; Returns: Json };
       undo_changes: { Args: { act?: string; change?: number; seen?: number }; Returns: Json };
       waste_points_at: {
         Args: { as_of?: string; commune_id?: string };

@@ -42,7 +42,8 @@ const EXECUTED_BY_THE_SIGNED_IN = `
   app.my_hamlets app.my_organizations app.refuse_others_hamlets app.report_problems app.store_report app.target_problems
   app.photo_problems public.keep_photo public.remove_rota public.save_rota public.take_back_care
   public.approve_care public.confirm_reports public.correct_report public.entry_authors public.record_care public.reports_of
-  public.save_reports public.save_target
+  public.save_reports public.save_target app.proposed_feature public.decide_proposal public.propose_place public.restore_version
+  public.take_back_proposal
   public.close_conclusion public.meeting_scenes public.order_scenes public.remove_scene
   public.save_conclusion public.save_meeting public.save_scene
   public.check_boundary public.check_features public.confirm_setting public.correct_hamlet_statistics
@@ -61,18 +62,18 @@ const READ_BY_VISITORS = `
   neighbours organizations roads setting_definitions settings waste_point_states waste_points indicators targets`;
 const TABLES_BEHIND_THEM = 'hamlet_successions';
 const READ_BY_THE_SIGNED_IN =
-  'care_records care_rota photos changes conclusions incident_reads meetings members refused_attempts report_locks reports';
+  'care_records care_rota photos changes conclusions incident_reads meetings members proposals refused_attempts report_locks reports';
 const CHANGED_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlets app.incidents app.model_road_assessments app.model_road_states
   app.model_roads app.roads app.waste_point_states app.waste_points app.conclusions app.meetings app.scenes`;
 const ADDED_TO_BY_THE_SIGNED_IN = `${CHANGED_BY_THE_SIGNED_IN}
   app.hamlet_successions app.incident_reads app.members app.organizations app.refused_attempts app.settings
-  app.care_records app.care_rota app.photos app.report_locks app.reports app.targets`;
+  app.care_records app.care_rota app.photos app.proposals app.report_locks app.reports app.targets`;
 /** Undoing that a row was added takes it away. */
 const TAKEN_BACK_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlet_successions app.hamlets app.model_road_assessments
   app.model_road_states app.model_roads app.roads app.settings app.waste_point_states app.waste_points app.conclusions app.meetings
-  app.scenes app.care_records app.care_rota app.photos app.report_locks app.reports app.targets`;
+  app.scenes app.care_records app.care_rota app.photos app.proposals app.report_locks app.reports app.targets`;
 /** Columns of tables of which only these may be changed, or read. */
 const COLUMNS_CHANGED_BY_THE_SIGNED_IN = {
   members: 'active display_name hamlet_id organization_id role version',
@@ -82,6 +83,7 @@ const COLUMNS_CHANGED_BY_THE_SIGNED_IN = {
   reports: 'denominator numerator reported_at reported_by',
   care_records: 'approved_at approved_by state',
   photos: 'bytes stored_at',
+  proposals: 'decided_at decided_by reason state',
 };
 const COLUMNS_READ_BY_VISITORS = {
   reports: 'commune_id denominator hamlet_id id indicator numerator period reported_at revision version',

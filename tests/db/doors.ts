@@ -134,7 +134,7 @@ function parametersOf(called: string, commune?: Commune, variant = ''): Record<s
   if (called === 'incident_cells') return { from_month: '2026-03-01', to_month: '2026-03-01', ...of };
   if (called === 'check_features') return { layer: 'hamlets', features: [farHamlet(commune ?? 'A')], ...of };
   if (called === 'read_acts' || called === 'change_authors') return of;
-  if (called === 'undo_changes') return { change: commune === 'B' ? 4 : 1 };
+  if (called === 'undo_changes' || called === 'restore_version') return { change: commune === 'B' ? 4 : 1 };
   if (called === 'confirm_setting')
     return { id: rowId(commune ?? 'A', 'setting'), legal_basis: 'Nghị quyết 1' };
   if (called === 'save_setting') {
@@ -287,7 +287,7 @@ async function withLog(
   return JSON.stringify(log) === JSON.stringify(expected) ? word : `${word}, log ${JSON.stringify(log)}`;
 }
 
-const TAKES_BACK = new Set(['take_back_care', 'remove_rota']);
+const TAKES_BACK = new Set(['take_back_care', 'take_back_proposal', 'remove_rota']);
 const KEEPS = new Set(['make_member_code', 'set_member_active', 'save_member', 'save_organization']);
 
 // A refusal that says it was kept is in the log of that commune, once; nothing else is.

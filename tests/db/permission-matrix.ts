@@ -66,6 +66,7 @@ read report_locks                     401 A   A   A   A   A   A   AB  AB  AB  AB
 read care_records                     401 A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read photos                           401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read care_rota                        401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+read proposals                        401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read meetings                         401 A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read conclusions                      401 A   A   -   own -   A   B   B   -   own -   B   off B   -   -
 read coordinate_systems               all all all all all all all all all all all all all all all all all
@@ -97,6 +98,7 @@ write report_locks                    401 403 403 403 403 403 403 403 403 403 40
 write care_records                    401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write photos                          401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write care_rota                       401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write proposals                       401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write meetings                        401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write conclusions                     401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write coordinate_systems              401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
@@ -216,6 +218,12 @@ call save_rota in A                   401 403 yes yes 403 403 yes 403 403 403 40
 call save_rota in B                   401 422 422 422 422 422 422 403 yes yes 403 403 yes off 403 422 422
 call remove_rota in A                 401 403 yes yes 403 403 yes none none none none none none off none none none
 call remove_rota in B                 401 none none none none none none 403 yes yes 403 403 yes off 403 none none
+call propose_place in A               401 403 yes yes 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call propose_place in B               401 403 403 403 403 403 403 403 yes yes 403 403 yes off 403 403 403
+call take_back_proposal in A          401 403 yes yes 403 403 yes none none none none none none off none none none
+call take_back_proposal in B          401 none none none none none none 403 yes yes 403 403 yes off 403 none none
+call decide_proposal in A             401 403 yes 403 403 403 yes 404 404 404 404 404 404 off 404 404 404
+call decide_proposal in B             401 404 404 404 404 404 404 403 yes 403 403 403 yes off 403 404 404
 call care_stretches_at in A           A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
 call care_stretches_at in B           -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
 call care_stretches_at                A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
@@ -252,6 +260,8 @@ call change_authors in A              401 civ civ -   -   pol civ -   -   -   - 
 call change_authors in B              401 -   -   -   -   -   -   civ civ -   -   pol civ off civ -   -
 call undo_changes in A                401 403 422 404 404 404 422 404 404 404 404 404 404 off 404 404 404
 call undo_changes in B                401 404 404 404 404 404 404 403 422 404 404 404 422 off 403 404 404
+call restore_version in A             401 403 422 404 404 404 422 404 404 404 404 404 404 off 404 404 404
+call restore_version in B             401 404 404 404 404 404 404 403 422 404 404 404 422 off 403 404 404
 call audible_tables                   A   As  As  Ac  Ac  Ai  Ams ABs ABs ABc ABc ABi ABms off ABs A   A
 call list_members in A                401 own own own own pol A   -   -   -   -   -   -   off -   -   -
 call list_members in B                401 -   -   -   -   -   -   own own own own own B   off own -   -
@@ -325,6 +335,7 @@ read reports                          A   A   A   A   A   A   A   AB  AB  AB  AB
 read report_locks                     A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read photos                           no  A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read care_rota                        no  A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+read proposals                        no  A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read care_records                     A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read meetings                         no  A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read scenes                           no  A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
@@ -368,7 +379,9 @@ insert into report_locks of B         no  no  no  no  no  no  no  no  yes no  ye
 insert into photos of A               no  no  yes yes no  no  yes no  no  no  no  no  no  off no  no  no
 insert into photos of B               no  no  no  no  no  no  no  no  yes yes no  no  yes off no  no  no
 insert into care_rota of A            no  no  yes yes no  no  yes no  no  no  no  no  no  off no  no  no
+insert into proposals of A            no  no  yes yes no  no  yes no  no  no  no  no  no  off no  no  no
 insert into care_rota of B            no  no  no  no  no  no  no  no  yes yes no  no  yes off no  no  no
+insert into proposals of B            no  no  no  no  no  no  no  no  yes yes no  no  yes off no  no  no
 insert into care_records of A         no  no  yes yes no  no  yes no  no  no  no  no  no  off no  no  no
 insert into care_records of B         no  no  no  no  no  no  no  no  yes yes no  no  yes off no  no  no
 update targets of A                   no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
@@ -389,6 +402,10 @@ delete photos of A                    no  -   A   A   -   -   A   -   -   -   - 
 delete photos of B                    no  -   -   -   -   -   -   -   B   B   -   -   B   off -   -   -
 delete care_rota of A                 no  -   A   A   -   -   A   -   -   -   -   -   -   off -   -   -
 delete care_rota of B                 no  -   -   -   -   -   -   -   B   B   -   -   B   off -   -   -
+delete proposals of A                 no  -   A   A   -   -   A   -   -   -   -   -   -   off -   -   -
+delete proposals of B                 no  -   -   -   -   -   -   -   B   B   -   -   B   off -   -   -
+update proposals of A                 no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+update proposals of B                 no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 delete care_records of A              no  -   A   A   -   -   A   -   -   -   -   -   -   off -   -   -
 delete care_records of B              no  -   -   -   -   -   -   -   B   B   -   -   B   off -   -   -
 insert into meetings of A             no  yes yes no  no  no  yes no  no  no  no  no  no  off no  no  no
@@ -466,7 +483,7 @@ export const UNREACHABLE = {
     care_records care_rota cemeteries changes communes conclusions coordinate_systems hamlet_statistics hamlet_successions
     hamlets incident_grid incident_reads incidents indicators installation meetings members
     model_road_assessments model_road_states model_roads neighbours one_time_codes organizations photos
-    refused_attempts report_locks reports roads scenes setting_definitions settings targets waste_point_states
+    proposals refused_attempts report_locks reports roads scenes setting_definitions settings targets waste_point_states
     waste_points`
     .trim()
     .split(/\s+/),
@@ -482,7 +499,7 @@ export const UNREACHABLE = {
     member_card member_of_police_code member_refusal merge_answer model_road_counts model_road_days
     model_road_progress_on model_roads_on month_ends my_communes my_hamlets my_organizations name_key
     nearest_zone open_account organization_card outline_problems photo_problems point_places problem_if
-    problems_as_list progress_on progress_state progress_with_totals_on projected_parts raise_record_version
+    problems_as_list progress_on progress_state progress_with_totals_on projected_parts proposed_feature raise_record_version
     raise_stale raise_version read_features read_geometry readable_communes record_fields record_id
     record_problems record_to_end refuse_and_log refuse_fields refuse_others_hamlets refuse_reach refuse_stale
     refuse_unless_writable refuse_unwritten refuse_write report_days report_problems resolve_commune roads_on

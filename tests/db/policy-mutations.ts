@@ -45,6 +45,7 @@ const DOORS_OF_TABLES: Record<string, string[]> = {
   care_records: ['read care_records', 'call record_care', 'call approve_care', 'call take_back_care'],
   photos: ['read photos', 'call keep_photo', 'call take_back_care'],
   care_rota: ['read care_rota', 'call save_rota', 'call remove_rota'],
+  proposals: ['read proposals', 'call propose_place', 'call take_back_proposal', 'call decide_proposal'],
   installation: ['read installation'],
   meetings: ['read meetings', 'call save_meeting'],
   members: ['read members', 'call list_members'],

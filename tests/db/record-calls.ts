@@ -125,6 +125,12 @@ export function recordCall(verb: string, commune: Commune): Record<string, unkno
     keep_photo: { id: id('photo'), bytes: 1000 },
     save_rota: { duty: { id: NEW_ROW, model_road_id: id('modelRoad'), week: '2026-02-02', team: 'Tổ 2' } },
     remove_rota: { id: id('duty') },
+    propose_place: {
+      proposal: { id: NEW_ROW, layer: 'waste_points', name: 'Mới', kind: 'green_house', geometry: place },
+      commune_id: id('commune'),
+    },
+    take_back_proposal: { id: id('proposal') },
+    decide_proposal: { id: id('proposal'), accept: false, reason: 'Không cần' },
     save_meeting: {
       meeting: { id: NEW_ROW, title: 'Mới', held_on: '2026-02-01' },
       commune_id: id('commune'),
@@ -146,12 +152,12 @@ const figure = { indicator: 'conciliation', numerator: 2, denominator: 4 };
 const scene = { title: 'Mới', view: '', bounds: [106.6, 20.7, 106.7, 20.8], frozen_on: '2026-02-01' };
 
 /** What begins like a verb of records and is none. */
-const OTHER_VERBS = new Set(['save_member', 'save_organization', 'save_setting']);
+const OTHER_VERBS = new Set(['save_member', 'save_organization', 'save_setting', 'restore_version']);
 
 /** Whether a function is a verb of records: it begins as they do. */
 export function isRecordVerb(name: string): boolean {
   if (OTHER_VERBS.has(name)) return false;
-  return /^(approve|close|confirm_reports|keep|order|remove|save|record|correct|recognise|lapse|retire|restore|merge_hamlets|split|take_back)(_|$)/.test(
+  return /^(approve|close|decide|confirm_reports|keep|order|remove|save|propose|record|correct|recognise|lapse|retire|restore|merge_hamlets|split|take_back)(_|$)/.test(
     name,
   );
 }

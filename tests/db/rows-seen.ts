@@ -129,6 +129,7 @@ export const SEEN_AT_DOORS: Record<string, Seen> = {
   care_records: byId('careRecord', 'ownCareRecord'),
   photos: byId('photo'),
   care_rota: byId('duty'),
+  proposals: byId('proposal'),
   progress_at: {
     print: columns('hamlet_id', 'indicator', 'target', 'state'),
     rows: (commune) => [...progressOf(commune, 'hamlet'), ...progressOf(commune, 'otherHamlet')],
@@ -238,6 +239,7 @@ export const SEEN_IN_TABLES: Record<string, Seen> = {
   care_records: byId('careRecord', 'ownCareRecord'),
   photos: byId('photo'),
   care_rota: byId('duty'),
+  proposals: byId('proposal'),
   meetings: byId('meeting'),
   scenes: byId('scene'),
   conclusions: byId('conclusion', 'conclusionOfHamlet'),
@@ -327,8 +329,8 @@ function tablesWord(rows: Printed[], actor: Actor): string {
   const printed = rows.map((row) => `${String(row.commune_id).charAt(0).toUpperCase()} ${row.table_name}`);
   const of = (...communes: string[]) =>
     communes.flatMap((commune) => PUBLIC_TABLES.map((table) => `${commune} ${table}`));
-  // Photos and duties are for those who are members here.
-  const care = ['care_rota', 'photos'].map((table) => `${own} ${table}`);
+  // Photos, duties and proposals are for those who are members here.
+  const care = ['care_rota', 'photos', 'proposals'].map((table) => `${own} ${table}`);
   const meetings = ['conclusions', 'meetings', 'scenes'].map((table) => `${own} ${table}`);
   for (const [word, tables] of [
     ['A', of('A')],

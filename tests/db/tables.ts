@@ -126,6 +126,7 @@ function insertOf(table: string, commune: Commune, actor: Actor): string {
     care_records: `(id, commune_id, model_road_id, organization_id, done_on) values (${common}, ${id('modelRoad')}, ${id('organization')}, '2026-02-01')`,
     photos: `(id, commune_id, care_record_id, width, height) values (${common}, ${id('ownCareRecord')}, 1600, 1200)`,
     care_rota: `(id, commune_id, model_road_id, organization_id, week, team) values (${common}, ${id('modelRoad')}, ${id('organization')}, '2026-02-02', 'Tổ 2')`,
+    proposals: `(id, commune_id, layer, organization_id, name, kind, geom) values (${common}, 'waste_points', ${id('organization')}, 'Mới', 'green_house', extensions.ST_SetSRID(extensions.ST_MakePoint(106.6, 20.7), 4326))`,
     organizations: `(id, commune_id, code, name) values (${common}, 'new', 'Mới')`,
     refused_attempts: `(commune_id, attempted_by, attempted_by_name, act, reason) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', '', 'add', 'police_only')`,
     incident_reads: `(commune_id, read_by, what, from_date, to_date) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', 'cells', '2026-01-01', '2026-01-31')`,
@@ -142,6 +143,7 @@ const CHANGED: Record<string, string> = {
   reports: 'numerator',
   care_records: 'state',
   photos: 'bytes',
+  proposals: 'reason',
 };
 
 // Answers with the rows that were changed: those of the commune that the policies let through.

@@ -55,6 +55,7 @@ const ROW_NUMBERS = {
   photo: '1c',
   duty: '1d',
   ownCareRecord: '1e',
+  proposal: '1f',
 } as const;
 export type Row = keyof typeof ROW_NUMBERS;
 
@@ -184,6 +185,8 @@ function rowsOf(commune: Commune): string {
     values (${id('photo')}, ${place}, ${id('ownCareRecord')}, 1600, 1200, '${accountOf(`association of ${commune}`)?.id}');
     insert into app.care_rota (id, commune_id, model_road_id, organization_id, week, team)
     values (${id('duty')}, ${place}, ${id('modelRoad')}, ${id('organization')}, '2026-01-19', 'Tổ 1');
+    insert into app.proposals (id, commune_id, layer, organization_id, name, kind, geom, proposed_by)
+    values (${id('proposal')}, ${place}, 'waste_points', ${id('organization')}, 'Đề xuất', 'green_house', (select geom from app.waste_points where id = ${id('wastePoint')}), '${accountOf(`association of ${commune}`)?.id}');
     insert into app.one_time_codes (id, commune_id, member_id, purpose, code_hash, expires_at)
     values (${id('code')}, ${place}, '${membershipId(`leader of ${commune}`, commune)}', 'set_password', 'hash of ${commune}', '2099-01-01');
     insert into app.refused_attempts (id, commune_id, attempted_by, attempted_by_name, act, reason) overriding system value
@@ -268,4 +271,5 @@ const CHANGED_TABLES = [
   'care_records',
   'photos',
   'care_rota',
+  'proposals',
 ];

@@ -57,6 +57,7 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   'care-records': ['care_records', 'photos'],
   photo: [],
   'care-rota': ['care_rota'],
+  proposals: ['proposals'],
   meetings: ['meetings', 'scenes', 'conclusions'],
   conclusions: ['conclusions', 'meetings'],
 };
