@@ -17,6 +17,7 @@ const KEPT: ReadonlySet<unknown> = new Set([
   'care-subjects',
   'care-records',
   'care-rota',
+  'proposals',
 ]);
 
 /** Whether the answer of a query is kept on this device. */

@@ -92,7 +92,7 @@ export function RecordActs({ page, desk, layer, id }: Props & { layer: string; i
       <desk.module.RecordActions
         layer={layer}
         row={row as RecordRow}
-        role={page.facts.role}
+        keeper={{ role: page.facts.role, organizationId: page.membership?.organization_id ?? null }}
         isToday={isToday}
         onAct={(act) => desk.begin(act, layer, id)}
       />

@@ -10,7 +10,13 @@ import { useSameList } from './use-same-list.ts';
 
 const loadRecords = () => import('../../tasks/records/index.tsx');
 /** Roles that have a form at all (the task says which, and the server decides). */
-const KEEPS_RECORDS: ReadonlySet<Role> = new Set(['administrator', 'front_officer', 'police']);
+const KEEPS_RECORDS: ReadonlySet<Role> = new Set([
+  'administrator',
+  'front_officer',
+  'police',
+  'association',
+  'hamlet_committee',
+]);
 
 /** Of every layer: hamlets stand for the commune. */
 const RETIRED = { act: 'retired', layer: 'hamlets', id: null };
@@ -86,7 +92,7 @@ export function useRecordDesk(page: MapPageModel, isAfterFirstScreen: boolean) {
       const name = open?.row ? open.layer.nameOf(open.row, facts) : null;
       setFolded(false);
       setSaved({ layer, id, name, answer, isRestored: false });
-      goOnTo(layer, id);
+      goOnTo(layer, answer.kept === undefined ? id : (view.form?.id ?? null));
     },
     restored: (layer: string, answer: Answer) => {
       const id = answer.id ?? null;

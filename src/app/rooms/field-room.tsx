@@ -51,6 +51,11 @@ export function FieldRoom(props: RoomProps) {
           leaving={<LeaveButton />}
           selection={view.selection}
           onSelect={(selection) => change({ selection })}
+          onDraw={(layer, subject) => {
+            const form = { act: subject ? 'propose' : 'new', layer, id: subject?.id ?? null };
+            change({ form, selection: subject && { layer, id: subject.id }, table: null });
+            go('/');
+          }}
           onMap={({ layer, id }) => {
             change({ selection: { layer, id } });
             go('/');

@@ -1,5 +1,15 @@
+import type { Geometry } from 'geojson';
+
 /** What a person may do without a signal: functions of the API that take an id from the client. */
-export type OutboxAct = 'record_care' | 'take_back_care' | 'approve_care' | 'save_rota' | 'remove_rota';
+export type OutboxAct =
+  | 'record_care'
+  | 'take_back_care'
+  | 'approve_care'
+  | 'save_rota'
+  | 'remove_rota'
+  | 'propose_place'
+  | 'take_back_proposal'
+  | 'decide_proposal';
 
 /** Where an act is: on this device, at the server, or in need of a person's eye. */
 export type OutboxState = 'waiting' | 'sent' | 'needs_review';
@@ -33,7 +43,12 @@ export type OutboxItem = {
   reason: string | null;
   /** Its word for the first thing that is wrong, where it has one (`in_future`); screens have words for it. */
   problem: string | null;
+  /** Where its problem is `stale`. */
+  newer?: NewerVersion | null;
 };
+
+/** What somebody else saved meanwhile, where that is why a person must look; geometry in WGS84 degrees. */
+export type NewerVersion = { version: number; geometry: Geometry | null };
 
 /** A picture that waits, as JPEG. */
 export type OutboxPhoto = { id: string; item: string; bytes: ArrayBuffer };

@@ -221,11 +221,20 @@ const carrier: Carrier = {
   },
 };
 
-/** Tries an act again that waits for a person's eye. */
-export async function tryAgain(id: string): Promise<void> {
+/** Tries an act again that waits for a person's eye; with other parameters where the person has chosen. */
+export async function tryAgain(id: string, parameters?: Record<string, unknown>): Promise<void> {
   const item = snapshot.items.find((one) => one.id === id);
   if (!store || !item) return;
-  await store.update({ ...item, state: 'waiting', reason: null, problem: null, failures: 0, retryAt: 0 });
+  await store.update({
+    ...item,
+    parameters: parameters ?? item.parameters,
+    state: 'waiting',
+    reason: null,
+    problem: null,
+    newer: null,
+    failures: 0,
+    retryAt: 0,
+  });
   await changed();
   await sendNow();
 }

@@ -1,5 +1,6 @@
+import type { Geometry } from 'geojson';
 import { Fault } from '../fault.ts';
-import type { OutboxItem, OutboxPhoto, OutboxStore } from './item.ts';
+import type { NewerVersion, OutboxItem, OutboxPhoto, OutboxStore } from './item.ts';
 
 /** How acts and pictures reach the server. Both may be sent again at any time: the server stores each once. */
 export type Carrier = {
@@ -48,7 +49,12 @@ export async function sendRound(
       ...latest,
       failures,
       ...(isFinal
-        ? { state: 'needs_review' as const, reason: error.message, problem: problemOf(error) }
+        ? {
+            state: 'needs_review' as const,
+            reason: error.message,
+            problem: problemOf(error),
+            newer: newerOf(error),
+          }
         : { retryAt: now() + waitAfter(failures) }),
     });
     if (!isFinal) held.add(item.subject);
@@ -61,6 +67,12 @@ export async function sendRound(
 function problemOf({ details, hint }: Fault): string | null {
   const fields = (details as { fields?: { code?: string }[] } | null)?.fields;
   return fields?.[0]?.code ?? hint;
+}
+
+function newerOf({ hint, details }: Fault): NewerVersion | null {
+  if (hint !== 'stale' || details === null) return null;
+  const { version, theirs } = details as { version: number; theirs: { geometry?: Geometry } | null };
+  return { version, geometry: theirs?.geometry ?? null };
 }
 
 const REFUSALS: ReadonlySet<string> = new Set(['refused', 'bad-input', 'inactive']);

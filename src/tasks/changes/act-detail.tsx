@@ -9,7 +9,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { UndoneBadge } from './act-list.tsx';
 import { ChangeItem } from './change-item.tsx';
 import { placesOf } from './places.ts';
-import { type Act, SHOWN_CHANGES, useChanges, useOutline, useReferredNames } from './server.ts';
+import { type Act, hasVersion, SHOWN_CHANGES, useChanges, useOutline, useReferredNames } from './server.ts';
 import { UndoPanel } from './undo-panel.tsx';
 import { actText, authorText, timeText } from './words.ts';
 
@@ -103,6 +103,15 @@ export function ActDetail({
                 what={{ change: change.id }}
                 count={1}
                 label={m.changes_undo_one()}
+                isOffered
+                authors={authors}
+              />
+            )}
+            {mayUndo && hasVersion(change) && (
+              <UndoPanel
+                what={{ version: change.id }}
+                count={1}
+                label={m.changes_version_take()}
                 isOffered
                 authors={authors}
               />

@@ -140,12 +140,26 @@ export function useOutline(person: string, communeId: string) {
 }
 
 /**
- * Takes an act back, or one change of it; `seen` names the later changes that may be lost.
+ * Takes an act or a change back, or takes a version up again; `seen` names the later changes that may be lost.
  * @throws Fault `later_changes` with what would be lost, and others whose message says what to do.
  */
-export function undo(
-  what: { act: string } | { change: number },
-  seen: number | null,
-): Promise<{ act: string | null; undone: number }> {
+export function undo(what: Undoing, seen: number | null): Promise<{ act: string | null; undone: number }> {
+  if ('version' in what) return call('restore_version', { change: what.version, seen });
   return call('undo_changes', { ...what, seen });
+}
+
+/** A whole act, one change of it, or the version of a feature that a change had made. */
+export type Undoing = { act: string } | { change: number } | { version: number };
+
+const FEATURES: ReadonlySet<string> = new Set([
+  'hamlets',
+  'roads',
+  'model_roads',
+  'waste_points',
+  'cemeteries',
+]);
+
+/** Whether a change left a version that can be taken up again. */
+export function hasVersion({ table_name, after }: Change): boolean {
+  return after !== null && FEATURES.has(table_name);
 }

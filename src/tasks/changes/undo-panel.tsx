@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { number } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { fieldText } from './field-words.ts';
-import { type Lost, undo } from './server.ts';
+import { type Lost, type Undoing, undo } from './server.ts';
 import { authorText, subjectText, tableText, timeText } from './words.ts';
 
 type State =
@@ -23,7 +23,7 @@ export function UndoPanel({
   isOffered,
   authors,
 }: {
-  what: { act: string } | { change: number };
+  what: Undoing;
   /** How many changes that is. */
   count: number;
   label: string;
@@ -46,6 +46,7 @@ export function UndoPanel({
     }
     isRunning.current = false;
   };
+  const words = wordsFor(what, count);
   const cancel = <Button onClick={() => setState({ step: 'offered' })}>{m.changes_undo_cancel()}</Button>;
   switch (state.step) {
     case 'offered':
@@ -59,27 +60,27 @@ export function UndoPanel({
       return (
         <Notice
           tone="warning"
-          title={m.changes_undo_sure({ count: number(count) })}
+          title={words.sure}
           action={
             <>
               <Button tone="primary" onClick={() => void run(null)}>
-                {m.changes_undo_yes()}
+                {words.yes}
               </Button>
               {cancel}
             </>
           }
         >
-          {m.changes_undo_sure_text()}
+          {words.text}
         </Notice>
       );
     case 'losing':
       return (
         <Notice
           tone="warning"
-          title={m.changes_undo_lost()}
+          title={words.lost}
           action={
             <>
-              <Button onClick={() => void run(state.seen)}>{m.changes_undo_anyway()}</Button>
+              <Button onClick={() => void run(state.seen)}>{words.anyway}</Button>
               {cancel}
             </>
           }
@@ -93,20 +94,39 @@ export function UndoPanel({
         </Notice>
       );
     case 'done':
-      return (
-        <Notice tone="done">
-          {state.undone === 0
-            ? m.changes_undo_nothing()
-            : m.changes_undo_done({ count: number(state.undone) })}
-        </Notice>
-      );
+      return <Notice tone="done">{state.undone === 0 ? words.nothing : words.done(state.undone)}</Notice>;
     case 'failed':
       return (
-        <Notice tone="error" title={m.changes_undo_fault()} action={cancel}>
+        <Notice tone="error" title={words.fault} action={cancel}>
           {state.words ?? m.faults_unreachable_text()}
         </Notice>
       );
   }
+}
+
+function wordsFor(what: Undoing, count: number) {
+  if ('version' in what) {
+    return {
+      sure: m.changes_version_sure(),
+      text: m.changes_version_sure_text(),
+      yes: m.changes_version_yes(),
+      lost: m.changes_version_lost(),
+      anyway: m.changes_version_anyway(),
+      nothing: m.changes_version_nothing(),
+      done: () => m.changes_version_done(),
+      fault: m.changes_version_fault(),
+    };
+  }
+  return {
+    sure: m.changes_undo_sure({ count: number(count) }),
+    text: m.changes_undo_sure_text(),
+    yes: m.changes_undo_yes(),
+    lost: m.changes_undo_lost(),
+    anyway: m.changes_undo_anyway(),
+    nothing: m.changes_undo_nothing(),
+    done: (undone: number) => m.changes_undo_done({ count: number(undone) }),
+    fault: m.changes_undo_fault(),
+  };
 }
 
 function stateOf(error: unknown): State {

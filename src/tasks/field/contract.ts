@@ -1,4 +1,4 @@
-import type { MultiLineString, Point } from 'geojson';
+import type { Geometry, MultiLineString, Point } from 'geojson';
 
 /** kept: within the interval; due and overdue: past it; never: nobody wrote anything down (`public.care_subjects_at`). */
 export type CareState = 'kept' | 'due' | 'overdue' | 'never';
@@ -43,6 +43,23 @@ export type CareRecord = {
   state: 'sent' | 'approved';
   done_by: string | null;
   recorded_at: string;
+};
+
+/** A place that somebody proposed (`public.proposals`). */
+export type Proposal = {
+  id: string;
+  layer: 'model_roads' | 'waste_points' | 'cemeteries';
+  /** Null: something new. */
+  record_id: string | null;
+  organization_id: string | null;
+  name: string;
+  note: string | null;
+  geometry: Geometry;
+  noted_at: string | null;
+  proposed_by: string | null;
+  sent_at: string;
+  state: 'sent' | 'accepted' | 'declined';
+  reason: string | null;
 };
 
 /** A picture of a record (`public.photos`). */

@@ -8,13 +8,18 @@ import type { CareLayer, CareSubject, Worker } from './contract.ts';
 import { DevicePart } from './device-part.tsx';
 import type { NamedCriterion } from './record-form.tsx';
 import { ApproveList, RecordList } from './record-list.tsx';
-import { useRecords, useRota, useSubjects } from './server.ts';
+import { useProposals, useRecords, useRota, useSubjects } from './server.ts';
 import { StatusBar } from './status-bar.tsx';
 import { SubjectPage } from './subject-page.tsx';
 import { useTextSize } from './text-size.ts';
 import { useWhereabouts } from './use-position.ts';
 import { WorkList } from './work-list.tsx';
 import { byUrgency, ownWork } from './work-order.ts';
+
+const NEW_OF_LAYERS: readonly { layer: CareLayer; text: () => string }[] = [
+  { layer: 'model-roads', text: m.field_new_road },
+  { layer: 'waste-points', text: m.field_new_point },
+];
 
 type Tab = 'work' | 'records' | 'approve' | 'device';
 
@@ -30,6 +35,7 @@ export default function Field({
   selection,
   onSelect,
   onMap,
+  onDraw,
   leaving,
 }: {
   worker: Worker;
@@ -38,6 +44,8 @@ export default function Field({
   selection: { layer: string; id: string } | null;
   onSelect: (selection: { layer: CareLayer; id: string } | null) => void;
   onMap: (subject: CareSubject) => void;
+  /** To the map's form: another place for a subject, or (null) something new of a layer. */
+  onDraw: (layer: CareLayer, subject: CareSubject | null) => void;
   /** The way out of the session. */
   leaving: ReactNode;
 }) {
@@ -47,8 +55,11 @@ export default function Field({
   const subjects = useSubjects(worker);
   const known = useRecords(worker);
   const rota = useRota(worker);
+  const proposals = useProposals(worker).data ?? [];
   const all = subjects.data ?? [];
   const mine = byUrgency(ownWork(all, worker));
+  const mayPropose = ({ organization_id }: CareSubject) =>
+    !worker.isOfficer && worker.organizationId !== null && organization_id === worker.organizationId;
   const open = all.find(({ id }) => id === selection?.id) ?? null;
   const records = known.data?.records ?? [];
   const photos = known.data?.photos ?? [];
@@ -66,10 +77,12 @@ export default function Field({
           names={names}
           onBack={() => onSelect(null)}
           onMap={() => onMap(open)}
+          onDraw={mayPropose(open) ? () => onDraw(open.layer, open) : null}
         />
       </div>
     );
   }
+  const addsTo = worker.isOfficer || worker.organizationId === null ? [] : NEW_OF_LAYERS;
   const tabs: { id: Tab; text: string }[] = [
     { id: 'work', text: m.field_tab_work() },
     { id: 'records', text: m.field_tab_records() },
@@ -89,14 +102,23 @@ export default function Field({
       {tab === 'work' &&
         (subjects.data ? (
           mine.length > 0 ? (
-            <WorkList
-              subjects={mine}
-              duties={rota.data ?? []}
-              names={names}
-              whereabouts={whereabouts}
-              onAsk={ask}
-              onOpen={({ layer, id }) => onSelect({ layer, id })}
-            />
+            <>
+              <WorkList
+                subjects={mine}
+                duties={rota.data ?? []}
+                names={names}
+                whereabouts={whereabouts}
+                onAsk={ask}
+                onOpen={({ layer, id }) => onSelect({ layer, id })}
+              />
+              <div className="field-acts">
+                {addsTo.map(({ layer, text }) => (
+                  <Button key={layer} onClick={() => onDraw(layer, null)}>
+                    {text()}
+                  </Button>
+                ))}
+              </div>
+            </>
           ) : (
             <p className="field-empty">
               {worker.organizationId === null && !worker.isOfficer
@@ -111,8 +133,8 @@ export default function Field({
         ) : (
           <RoomSkeleton />
         ))}
-      {tab === 'records' && <RecordList records={records} photos={photos} subjects={all} worker={worker} />}
-      {tab === 'approve' && <ApproveList records={records} photos={photos} subjects={all} worker={worker} />}
+      {tab === 'records' && <RecordList {...{ records, photos, proposals, worker }} subjects={all} />}
+      {tab === 'approve' && <ApproveList {...{ records, photos, proposals, worker }} subjects={all} />}
       {tab === 'device' && (
         <DevicePart worker={worker} textSize={textSize} onTextSize={setTextSize} leaving={leaving} />
       )}

@@ -7,27 +7,31 @@ import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { day, instant, number } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import type { CarePhoto, CareRecord, CareSubject, Worker } from './contract.ts';
+import type { CarePhoto, CareRecord, CareSubject, Proposal, Worker } from './contract.ts';
 import { subjectOf } from './draft.ts';
+import { OwnProposals, ProposalsToDecide, StaleChoice } from './proposals.tsx';
 import { RecordPhotos } from './record-photos.tsx';
 import { TakeBack } from './take-back.tsx';
 
 /** So many at a time: an outbox of years is no longer to open than one of a day. */
 const AT_A_TIME = 30;
+/** Acts whose id is that of what comes of them. */
+const SHOWN_BY_ID: ReadonlySet<OutboxItem['act']> = new Set(['record_care', 'propose_place']);
 
 type Known = {
   records: readonly CareRecord[];
   photos: readonly CarePhoto[];
   subjects: readonly CareSubject[];
   worker: Worker;
+  proposals: readonly Proposal[];
 };
 
 /** "Việc đã ghi": what I wrote down, newest first, each with where it is now, and the way to take it back. */
-export function RecordList({ records, photos, subjects, worker }: Known) {
+export function RecordList({ records, photos, subjects, worker, proposals }: Known) {
   const { items } = useOutbox();
   const [most, setMost] = useState(AT_A_TIME);
   const queries = useQueryClient();
-  const arrived = new Set(records.map(({ id }) => id));
+  const arrived = new Set([...records, ...proposals].map(({ id }) => id));
   const sent = items
     .filter(({ state }) => state === 'sent')
     .map(({ id }) => id)
@@ -35,7 +39,9 @@ export function RecordList({ records, photos, subjects, worker }: Known) {
   // What has just arrived is asked for at once, not when the server's announcement comes.
   useEffect(() => {
     if (sent !== '')
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('care') });
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) => /^(care|proposals)/.test(String(queryKey[1])),
+      });
   }, [sent, queries]);
   const takenBack = new Set(
     items
@@ -43,7 +49,7 @@ export function RecordList({ records, photos, subjects, worker }: Known) {
       .map(({ parameters }) => parameters.id),
   );
   const here = items.filter(
-    (item) => item.state !== 'sent' || (item.act === 'record_care' && !arrived.has(item.id)),
+    (item) => item.state !== 'sent' || (SHOWN_BY_ID.has(item.act) && !arrived.has(item.id)),
   );
   const mine = records
     .filter(({ done_by, id }) => done_by === worker.person && !here.some((item) => item.id === id))
@@ -52,7 +58,9 @@ export function RecordList({ records, photos, subjects, worker }: Known) {
       (one, other) =>
         other.done_on.localeCompare(one.done_on) || other.recorded_at.localeCompare(one.recorded_at),
     );
-  if (here.length === 0 && mine.length === 0) return <p className="field-empty">{m.field_records_none()}</p>;
+  const hasProposed = proposals.some(({ proposed_by }) => proposed_by === worker.person);
+  if (here.length === 0 && mine.length === 0 && !hasProposed)
+    return <p className="field-empty">{m.field_records_none()}</p>;
   const waiting = here.toReversed().slice(0, most);
   const arrivedShown = mine.slice(0, most - waiting.length);
   const more = here.length + mine.length - waiting.length - arrivedShown.length;
@@ -61,9 +69,15 @@ export function RecordList({ records, photos, subjects, worker }: Known) {
       <ul className="field-records">
         {waiting.map((item) => (
           <li key={item.id} className="field-record">
-            <Waiting item={item} isTakenBack={takenBack.has(item.id)} />
+            <Waiting
+              item={item}
+              isTakenBack={takenBack.has(item.id)}
+              proposals={proposals}
+              subjects={subjects}
+            />
           </li>
         ))}
+        <OwnProposals proposals={proposals} worker={worker} />
         {arrivedShown.map((record) => (
           <li key={record.id} className="field-record">
             <RecordWords record={record} subjects={subjects} />
@@ -91,7 +105,17 @@ export function RecordList({ records, photos, subjects, worker }: Known) {
   );
 }
 
-function Waiting({ item, isTakenBack }: { item: OutboxItem; isTakenBack: boolean }) {
+function Waiting({
+  item,
+  isTakenBack,
+  proposals,
+  subjects,
+}: {
+  item: OutboxItem;
+  isTakenBack: boolean;
+  proposals: readonly Proposal[];
+  subjects: readonly CareSubject[];
+}) {
   const record = item.parameters.record as { done_on?: string } | undefined;
   return (
     <>
@@ -100,7 +124,9 @@ function Waiting({ item, isTakenBack }: { item: OutboxItem; isTakenBack: boolean
         {actText(item)}
         {record?.done_on && ` · ${day(record.done_on)}`} · {m.field_noted({ time: instant(item.notedAt) })}
       </p>
-      {item.state === 'needs_review' ? (
+      {item.state === 'needs_review' && item.problem === 'stale' ? (
+        <StaleChoice item={item} proposals={proposals} subjects={subjects} />
+      ) : item.state === 'needs_review' ? (
         <Notice
           tone="warning"
           title={m.field_step_review()}
@@ -138,6 +164,9 @@ const actText = ({ act }: OutboxItem): string =>
     approve_care: m.field_act_approve,
     save_rota: m.field_act_rota,
     remove_rota: m.field_act_rota,
+    propose_place: m.field_act_propose,
+    take_back_proposal: m.field_act_take_back_proposal,
+    decide_proposal: m.field_act_decide,
   })[act]();
 
 // What the person can do about it; else the server's own sentence.
@@ -146,6 +175,7 @@ function reviewText({ problem, reason }: OutboxItem): string {
     in_future: m.field_review_future,
     required: m.field_review_gone,
     number_out_of_range: m.field_review_range,
+    decided: m.field_review_decided,
   };
   return words[problem ?? '']?.() ?? reason ?? m.field_review_other();
 }
@@ -171,7 +201,7 @@ function RecordWords({ record, subjects }: { record: CareRecord; subjects: reado
 }
 
 /** "Chờ duyệt": what others of the organization wrote down and nobody has looked at. */
-export function ApproveList({ records, photos, subjects, worker }: Known) {
+export function ApproveList({ records, photos, subjects, worker, proposals }: Known) {
   const { items } = useOutbox();
   const pending = new Set(
     items.filter(({ act }) => act === 'approve_care').map(({ parameters }) => parameters.id),
@@ -185,32 +215,39 @@ export function ApproveList({ records, photos, subjects, worker }: Known) {
     )
     .filter(({ id }) => !pending.has(id))
     .toSorted((one, other) => one.done_on.localeCompare(other.done_on));
-  if (waiting.length === 0) return <p className="field-empty">{m.field_approve_none()}</p>;
+  const toDecide = <ProposalsToDecide proposals={proposals} subjects={subjects} worker={worker} />;
+  const hasProposals = worker.isOfficer && proposals.some(({ state }) => state === 'sent');
+  if (waiting.length === 0)
+    return hasProposals ? toDecide : <p className="field-empty">{m.field_approve_none()}</p>;
   return (
-    <ul className="field-records">
-      {waiting.map((record) => (
-        <li key={record.id} className="field-record">
-          <RecordWords record={record} subjects={subjects} />
-          <RecordPhotos
-            worker={worker}
-            photos={photos.filter((photo) => photo.care_record_id === record.id)}
-          />
-          <Button
-            tone="primary"
-            onClick={() =>
-              void putIntoOutbox({
-                communeId: worker.communeId,
-                act: 'approve_care',
-                parameters: { id: record.id },
-                subject: subjectOf(record) ?? record.id,
-                title: nameOf(record, subjects),
-              })
-            }
-          >
-            {m.field_approve()}
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <>
+      {toDecide}
+      {hasProposals && <h3 className="field-part">{m.field_records_waiting()}</h3>}
+      <ul className="field-records">
+        {waiting.map((record) => (
+          <li key={record.id} className="field-record">
+            <RecordWords record={record} subjects={subjects} />
+            <RecordPhotos
+              worker={worker}
+              photos={photos.filter((photo) => photo.care_record_id === record.id)}
+            />
+            <Button
+              tone="primary"
+              onClick={() =>
+                void putIntoOutbox({
+                  communeId: worker.communeId,
+                  act: 'approve_care',
+                  parameters: { id: record.id },
+                  subject: subjectOf(record) ?? record.id,
+                  title: nameOf(record, subjects),
+                })
+              }
+            >
+              {m.field_approve()}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

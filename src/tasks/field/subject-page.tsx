@@ -23,6 +23,7 @@ export function SubjectPage({
   names,
   onBack,
   onMap,
+  onDraw,
 }: {
   subject: CareSubject;
   worker: Worker;
@@ -31,6 +32,8 @@ export function SubjectPage({
   names: ReadonlyMap<string, string>;
   onBack: () => void;
   onMap: () => void;
+  /** Null for what another organization looks after. */
+  onDraw: (() => void) | null;
 }) {
   const [isRecording, setRecording] = useState(false);
   const [written, setWritten] = useState<string | null>(null);
@@ -86,6 +89,11 @@ export function SubjectPage({
             <Icon name="map" />
             {m.field_on_map()}
           </Button>
+          {onDraw && (
+            <Button onClick={onDraw}>
+              {subject.layer === 'model-roads' ? m.field_draw_road() : m.field_draw_place()}
+            </Button>
+          )}
         </>
       )}
     </article>

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import type { OutboxAct } from '../../data/outbox/item.ts';
 import type { Facts, LayerRow, Role } from '../../layers/layer.ts';
 import type { FormField, Values } from './fields.ts';
 
@@ -39,6 +40,8 @@ type Offered = {
   /** May be done to what an earlier day shows; the others are about today. */
   onAnyDay?: true;
   isOffered?: (row: RecordRow) => boolean;
+  /** Only about rows of the person's own organization. */
+  isOwn?: true;
   /** The row is no more on the map of the day after it. */
   ends?: true;
   /** The version that is changed; null for what is new. */
@@ -57,6 +60,8 @@ export type FormAct = Offered & {
   /** The id of what is sent; null: a new one. */
   subject: (row: RecordRow | null) => string | null;
   request: (filled: Filled) => Request;
+  /** Kept on this device and sent when it can be: works without a network. What the list of waiting acts calls it. */
+  kept?: { act: OutboxAct; titleOf: (filled: Filled) => string };
 };
 
 /** An act that draws a line across the row's area; its parts, as many as there come to be, are named and sent. */
@@ -73,6 +78,8 @@ export type Answer = {
   repairs?: readonly Problem[];
   warnings?: readonly Problem[];
   /** What the merged hamlets had reported together; each null unless every one had. Nothing is stored of it. */
+  /** Kept on this device under this name; nothing of it is on the map yet. */
+  kept?: string;
   statistics_sum?: Readonly<Record<'households' | 'population' | 'cultivated_area_ha', number | null>>;
 };
 

@@ -1,25 +1,24 @@
 import { createPortal } from 'react-dom';
-import type { Role } from '../../layers/layer.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import type { RecordRow } from './act.ts';
-import { actsOn } from './registry.ts';
+import { actsOn, type Keeper } from './registry.ts';
 
 /** What the person may do to what is picked; nothing where they may do nothing. */
 export function RecordActions({
   layer,
   row,
-  role,
+  keeper,
   isToday,
   onAct,
 }: {
   layer: string;
   row: RecordRow;
-  role: Role | null;
+  keeper: Keeper;
   isToday: boolean;
   onAct: (act: string) => void;
 }) {
-  const acts = actsOn(layer, row, role, isToday);
+  const acts = actsOn(layer, row, keeper, isToday);
   const [first, ...others] = acts;
   if (!first) return null;
   const menu = `record-acts-${row.id}`;

@@ -22,7 +22,7 @@ function titleFor(name: string | null, isRestored: boolean): string {
 /** Says that it is saved, and what was mended or should be looked at. */
 export function SavedNotice({
   name,
-  answer: { repairs = [], warnings = [], statistics_sum: sum },
+  answer: { repairs = [], warnings = [], statistics_sum: sum, kept },
   isRestored,
   onDismiss,
 }: {
@@ -35,11 +35,12 @@ export function SavedNotice({
 }) {
   const lines = [...warnings, ...repairs].map((problem) => problemWords(problem));
   const figures = sum && figuresText(sum);
+  if (kept !== undefined) lines.push(m.records_proposed_text());
   if (figures) lines.push(m.records_merge_sum({ figures }));
   return (
     <Notice
       tone={warnings.length > 0 ? 'warning' : 'done'}
-      title={titleFor(name, isRestored)}
+      title={kept === undefined ? titleFor(name, isRestored) : m.records_proposed({ name: kept })}
       action={<IconButton icon="close" label={m.records_dismiss()} onClick={onDismiss} />}
     >
       {lines.map((line) => (

@@ -3,11 +3,12 @@ import { useRef, useState } from 'react';
 import { call } from '../../data/call.ts';
 import { dropDraft, useDraft } from '../../data/draft.ts';
 import { Fault } from '../../data/fault.ts';
+import { putIntoOutbox } from '../../data/outbox/outbox.ts';
 import type { Facts } from '../../layers/layer.ts';
-import type { Answer, FormAct, Problem, RecordRow } from './act.ts';
+import type { Answer, Filled, FormAct, Problem, RecordRow } from './act.ts';
 import { readStale, type Stale, settle } from './conflict.ts';
 import { beginDraft, type Draft, filled } from './draft.ts';
-import type { FieldValue } from './fields.ts';
+import type { FieldValue, FormField } from './fields.ts';
 
 /** A form at work: what is in it, what is wrong with it, and what can be done. */
 export type RecordFormModel = {
@@ -54,7 +55,24 @@ export function useRecordForm(form: {
     setProblems([]);
     setFault(null);
     try {
-      const request = act.request(filled(sent, fields, row, facts.communeId));
+      const entered = filled(sent, fields, row, facts.communeId);
+      const request = act.request(entered);
+      if (act.kept) {
+        // Nobody may be there to say so: what is missing is said here.
+        const missing = missingIn(act, entered, fields);
+        if (missing.length > 0) return setProblems(missing);
+        const title = act.kept.titleOf(entered);
+        await putIntoOutbox({
+          id: entered.id,
+          communeId: facts.communeId,
+          act: act.kept.act,
+          parameters: request.parameters,
+          subject: row?.id ?? entered.id,
+          title,
+        });
+        dropDraft(name);
+        return onDone({ kept: title });
+      }
       const answer = await call<Answer>(request.name as never, request.parameters);
       dropDraft(name);
       // Every list may show what was changed: hamlets answer for roads, roads for hamlets. A look at incidents
@@ -105,6 +123,14 @@ export function useRecordForm(form: {
     },
     forget: () => dropDraft(name),
   };
+}
+
+function missingIn(act: FormAct, { all, geometry }: Filled, fields: readonly FormField[]): Problem[] {
+  const empty = fields
+    .filter(({ id, required }) => required && (all[id] ?? null) === null)
+    .map(({ id }) => id);
+  const places = act.geometry && !geometry ? ['geometry'] : [];
+  return [...empty, ...places].map((field) => ({ field, code: 'required', detail: null }));
 }
 
 /** What is wrong with the fields, as the server names it; null when it refused for something else. */
