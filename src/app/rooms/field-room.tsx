@@ -3,7 +3,9 @@ import { hamlets } from '../../layers/hamlets/index.ts';
 import { m } from '../../messages/generated/messages.js';
 import { getLocale } from '../../messages/generated/runtime.js';
 import { usePath, useView } from '../../view/use-view.ts';
+import { useGround } from '../commune/communes.ts';
 import { useModule } from '../connection/use-module.ts';
+import { useLayerRows } from '../map/layer-rows.ts';
 import { useFacts } from '../map/use-facts.ts';
 import { useToday } from '../map/use-today.ts';
 import { LeaveButton } from '../session/leaving.tsx';
@@ -36,6 +38,7 @@ export function FieldRoom(props: RoomProps) {
       refusal={isAllowed ? null : m.field_not_for_you()}
       failed={failed}
     >
+      {module && membership && <MapToTake {...props.place} />}
       {module && membership && (
         <module.default
           key={person + commune.id}
@@ -64,4 +67,11 @@ export function FieldRoom(props: RoomProps) {
       )}
     </RoomFrame>
   );
+}
+
+/** Asks for what the map shows, so that it opens outdoors too for whoever has only seen the list. */
+function MapToTake({ person, commune, membership }: RoomProps['place']) {
+  useLayerRows({ person, communeId: commune.id, asOf: useToday() }, membership?.role ?? null, []);
+  useGround(person, commune, true);
+  return null;
 }

@@ -126,11 +126,11 @@ export function useRecordForm(form: {
 }
 
 function missingIn(act: FormAct, { all, geometry }: Filled, fields: readonly FormField[]): Problem[] {
-  const empty = fields
-    .filter(({ id, required }) => required && (all[id] ?? null) === null)
-    .map(({ id }) => id);
-  const places = act.geometry && !geometry ? ['geometry'] : [];
-  return [...empty, ...places].map((field) => ({ field, code: 'required', detail: null }));
+  const empty = fields.filter(({ id, required }) => required && (all[id] ?? null) === null);
+  return [
+    ...empty.map(({ id }) => ({ field: id, code: 'required', detail: null })),
+    ...(act.geometry && !geometry ? [{ field: 'geometry', code: 'geometry_missing', detail: null }] : []),
+  ];
 }
 
 /** What is wrong with the fields, as the server names it; null when it refused for something else. */

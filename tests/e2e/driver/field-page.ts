@@ -89,8 +89,8 @@ export class FieldPage {
         all.onsuccess = () => done(all.result.map(({ key }) => key[1]));
       });
       database.close();
-      return ['communes', 'memberships', 'care-subjects', 'care-records'].every((name) =>
-        kept.includes(name),
+      return ['communes', 'memberships', 'care-subjects', 'care-records', 'model-roads', 'ground'].every(
+        (name) => kept.includes(name),
       );
     });
   }
