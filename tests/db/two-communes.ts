@@ -55,6 +55,8 @@ const ROW_NUMBERS = {
   photo: '1c',
   duty: '1d',
   ownCareRecord: '1e',
+  period: '1f',
+  part: '20',
 } as const;
 export type Row = keyof typeof ROW_NUMBERS;
 
@@ -160,6 +162,15 @@ function rowsOf(commune: Commune): string {
     values (${id('cemetery')}, ${place}, ${id('organization')}, 'Nghĩa trang ${commune}', '2025-01-01', ${point(commune)});
     insert into app.incidents (id, commune_id, kind, occurred_at, state, geom)
     values (${id('incident')}, ${place}, 'theft', '2026-03-10T12:00:00Z', 'open', ${point(commune)});
+    insert into app.incident_periods (id, commune_id, starts_on, ends_on, parts)
+    values (${id('period')}, ${place}, '2090-01-01', '2090-03-31', 'hamlets');
+    insert into app.incident_period_parts (id, commune_id, period_id, hamlet_id, count, late_count, geom)
+    values (${id('part')}, ${place}, ${id('period')}, ${id('hamlet')}, 1, 0, ${square(commune, 0.008)});
+    insert into app.counted_incidents (incident_id, commune_id, part_id) values (${id('incident')}, ${place}, ${id('part')});
+    insert into app.published_periods (id, commune_id, starts_on, ends_on, parts)
+    values (${id('period')}, ${place}, '2090-01-01', '2090-03-31', 'hamlets');
+    insert into app.published_parts (id, commune_id, period_id, hamlet_id, geom)
+    values (${id('part')}, ${place}, ${id('period')}, ${id('hamlet')}, ${square(commune, 0.008)});
     insert into app.members (id, user_id, commune_id, role, display_name, active)
     values ${members.map(({ actor, role, active }) => `('${membershipId(actor, commune)}', '${accountOf(actor)?.id}', ${place}, '${role}', '${actor}', ${active})`).join(',\n      ')};
     insert into app.meetings (id, commune_id, title, held_on) values (${id('meeting')}, ${place}, 'Giao ban ${commune}', '2026-03-01');
