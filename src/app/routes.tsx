@@ -24,6 +24,7 @@ import { MembersRoom } from './rooms/members-room.tsx';
 import { OrganizationsRoom } from './rooms/organizations-room.tsx';
 import { PresentationRoom } from './rooms/presentation-room.tsx';
 import { PrintRoom } from './rooms/print-room.tsx';
+import { PublishingRoom } from './rooms/publishing-room.tsx';
 import { ReportsRoom } from './rooms/reports-room.tsx';
 import { ScorecardRoom } from './rooms/scorecard-room.tsx';
 import { SettingsRoom } from './rooms/settings-room.tsx';
@@ -47,6 +48,7 @@ const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
   '/bang-diem': m.scorecard_title,
   '/so-lieu': m.reports_title,
   '/muc-tieu': m.targets_title,
+  '/cong-bo': m.publishing_title,
   '/cuoc-hop': m.meetings_title,
   '/trinh-chieu': m.meetings_present,
   '/in': m.print_title,
@@ -94,6 +96,8 @@ export function Routes() {
         return <FieldRoom {...about} onLeave={toItsMap} />;
       case '/in':
         return <PrintRoom {...about} onLeave={toItsMap} />;
+      case '/cong-bo':
+        return <PublishingRoom {...about} onLeave={toItsMap} />;
       case '/nhat-ky':
         return <ChangesRoom {...about} onLeave={toItsMap} />;
       case '/muc-tieu':
