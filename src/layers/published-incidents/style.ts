@@ -4,6 +4,9 @@ import { palette } from '../../ui/palette.ts';
 import type { LayerStyle } from '../layer.ts';
 import type { PublishedRow } from './row.ts';
 
+/** Below the hamlet's own name and state, which stand in its middle. */
+const BELOW: [number, number] = [0, 24];
+
 const layers: LayerStyle['layers'] = [
   {
     slot: 'lines',
@@ -26,6 +29,7 @@ const layers: LayerStyle['layers'] = [
         'circle-color': palette.panel,
         'circle-stroke-color': palette.grey,
         'circle-stroke-width': 1.5,
+        'circle-translate': BELOW,
       },
     },
   },
@@ -42,6 +46,7 @@ const layers: LayerStyle['layers'] = [
         'circle-color': palette.brick,
         'circle-stroke-color': palette.panel,
         'circle-stroke-width': 2,
+        'circle-translate': BELOW,
       },
     },
   },
@@ -58,7 +63,10 @@ const layers: LayerStyle['layers'] = [
         'text-allow-overlap': true,
         'text-ignore-placement': true,
       },
-      paint: { 'text-color': ['case', ['has', 'count'], palette.panel, palette.grey] },
+      paint: {
+        'text-color': ['case', ['has', 'count'], palette.panel, palette.grey],
+        'text-translate': BELOW,
+      },
     },
   },
 ];

@@ -6,8 +6,8 @@ import type { PublishedRow } from './row.ts';
 /** The hamlet as it is called elsewhere, else by the name that it had; a cell by its number. */
 export function nameOf({ hamlet_id, cell_id, name, former_commune }: PublishedRow, facts: Facts): string {
   if (cell_id !== null) return m.layers_published_cell({ cell: cell_id });
-  const known = facts.names.get(hamlet_id ?? '');
-  return known ?? [name, former_commune].filter(Boolean).join(', ');
+  const then = former_commune === null ? (name ?? '') : `${name} (${former_commune})`;
+  return facts.names.get(hamlet_id ?? '') ?? then;
 }
 
 /** "01/01/2026 – 31/03/2026" */

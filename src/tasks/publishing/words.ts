@@ -27,9 +27,8 @@ export function stateText({ state, closed_at, released_at }: Period): string {
 
 /** A hamlet with its former commune, or a cell by its number. */
 export function partName({ cell_id, name, former_commune }: ReviewedPart): string {
-  return cell_id === null
-    ? [name, former_commune].filter(Boolean).join(', ')
-    : m.publishing_cell({ cell: cell_id });
+  if (cell_id !== null) return m.publishing_cell({ cell: cell_id });
+  return former_commune === null ? (name ?? '') : `${name} (${former_commune})`;
 }
 
 const FAULTS: Readonly<Record<string, () => string>> = {
