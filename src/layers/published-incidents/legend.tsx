@@ -6,8 +6,8 @@ import type { Facts } from '../layer.ts';
 import type { PublishedRow } from './row.ts';
 import { lateText, totalText } from './words.ts';
 
-const disc = (fill: string, stroke: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"><circle cx="12" cy="12" r="9" fill="${fill}" stroke="${stroke}" stroke-width="2"/></svg>`;
+const disc = (fill: string, ink: string, words: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"><circle cx="12" cy="12" r="10" fill="${fill}" stroke="${palette.grey}" stroke-width="1.5"/><text x="12" y="16" text-anchor="middle" font-family="sans-serif" font-size="11" font-weight="600" fill="${ink}">${words}</text></svg>`;
 
 /** Which period is shown, what its numbers are, and what stands for a withheld one. */
 export function Legend({ rows }: { rows: readonly PublishedRow[]; facts: Facts }) {
@@ -21,12 +21,15 @@ export function Legend({ rows }: { rows: readonly PublishedRow[]; facts: Facts }
       </p>
       <ul>
         <LegendItem
-          swatch={<ImageSwatch svg={disc(palette.brick, palette.brick)} />}
+          swatch={<ImageSwatch svg={disc(palette.brick, palette.panel, '5')} />}
           count={rows.length - withheld}
         >
           {m.layers_published_shown()}
         </LegendItem>
-        <LegendItem swatch={<ImageSwatch svg={disc(palette.panel, palette.grey)} />} count={withheld}>
+        <LegendItem
+          swatch={<ImageSwatch svg={disc(palette.panel, palette.grey, '&lt;5')} />}
+          count={withheld}
+        >
           {first.parts === 'cells' ? m.layers_published_hidden_cells() : m.layers_published_hidden()}
         </LegendItem>
       </ul>

@@ -25,7 +25,7 @@ const layers: LayerStyle['layers'] = [
       source: 'published-incidents:middles',
       filter: ['!', ['has', 'count']],
       paint: {
-        'circle-radius': 8,
+        'circle-radius': 10,
         'circle-color': palette.panel,
         'circle-stroke-color': palette.grey,
         'circle-stroke-width': 1.5,
@@ -57,9 +57,9 @@ const layers: LayerStyle['layers'] = [
       type: 'symbol',
       source: 'published-incidents:middles',
       layout: {
-        'text-field': ['coalesce', ['get', 'count'], '–'],
+        'text-field': ['coalesce', ['get', 'count'], '<5'],
         'text-font': ['Be Vietnam Pro 600'],
-        'text-size': 12.5,
+        'text-size': ['case', ['has', 'count'], 12.5, 10.5],
         'text-allow-overlap': true,
         'text-ignore-placement': true,
       },

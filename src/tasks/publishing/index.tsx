@@ -110,7 +110,7 @@ function PeriodTable({
       <thead>
         <tr>
           <th scope="col">{m.layers_published_period()}</th>
-          <th scope="col">{m.publishing_part()}</th>
+          <th scope="col">{m.publishing_by()}</th>
           <th scope="col">{m.members_state()}</th>
           <th scope="col">
             <span className="visually-hidden">{m.members_acts()}</span>
@@ -121,7 +121,7 @@ function PeriodTable({
         {periods.map((period) => (
           <tr key={period.starts_on}>
             <td className="room-table-name">{periodName(period)}</td>
-            <td data-label={m.publishing_part()}>
+            <td data-label={m.publishing_by()}>
               {period.parts === 'cells' ? m.publishing_by_cells() : m.publishing_by_hamlets()}
             </td>
             <td data-label={m.members_state()}>
