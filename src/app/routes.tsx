@@ -1,5 +1,5 @@
 import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
-import { usePerson } from '../data/session.ts';
+import { useMemberships, usePerson } from '../data/session.ts';
 import { m } from '../messages/generated/messages.js';
 import { Button } from '../ui/button.tsx';
 import { isPhone } from '../ui/is-phone.ts';
@@ -30,6 +30,7 @@ import { ScorecardRoom } from './rooms/scorecard-room.tsx';
 import { SettingsRoom } from './rooms/settings-room.tsx';
 import { TargetsRoom } from './rooms/targets-room.tsx';
 import { leave, type SessionEnd, useSessionEnd } from './session/session-end.ts';
+import { useIdleEnd } from './session/use-idle-end.ts';
 import { useWayBack } from './session/way-back.ts';
 
 const loadSignIn = () => import('../tasks/sign-in/index.tsx');
@@ -61,6 +62,8 @@ export function Routes() {
   const { userId } = usePerson();
   const [sessionEnd, dismissEnd] = useSessionEnd(userId);
   const wayBack = useWayBack(path, userId);
+  const { data: memberships } = useMemberships();
+  useIdleEnd(userId !== null && memberships?.some(({ role }) => role === 'police') === true);
   useLive(path === '/');
   useOffline(userId, path === '/');
   useEffect(() => {
