@@ -74,7 +74,7 @@ read members                          401 own own own own pol A   own own own ow
 read changes                          401 1   1   -   -   3   1+2 4   4   -   -   6   4+5 off 4   -   -
 read incident_reads                   401 -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
 read refused_attempts                 401 -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
-read published_periods                -   A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+read published_periods                A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read installation                     401 -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   own
 
 write communes                        401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
@@ -127,9 +127,9 @@ call read_incidents in A              401 -   -   -   -   A   -   403 403 403 40
 call read_incidents in B              401 403 403 403 403 403 403 -   -   -   -   B   -   off -   403 403
 call incident_cells in A              401 -   -   -   -   A   -   403 403 403 403 403 403 off 403 403 403
 call incident_cells in B              401 403 403 403 403 403 403 -   -   -   -   B   -   off -   403 403
-call published_incidents in A         -   A   A   A   A   A   A   -   -   -   -   -   -   off -   -   -
+call published_incidents in A         A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
 call published_incidents in B         -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
-call published_incidents              -   A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+call published_incidents              A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
 call incident_periods in A            401 -   -   -   -   A   -   -   -   -   -   -   -   off -   -   -
 call incident_periods in B            401 -   -   -   -   -   -   -   -   -   -   B   -   off -   -   -
 call review_incident_period in A      401 -   -   -   -   A   -   403 403 403 403 403 403 off 403 403 403
@@ -350,8 +350,8 @@ read incidents                        no  -   -   -   -   A   -   -   -   -   - 
 read incident_periods                 no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
 read incident_period_parts            no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
 read counted_incidents                no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
-read published_periods                -   A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
-read published_parts                  -   A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+read published_periods                A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read published_parts                  A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read incident_grid                    no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
 read incident_reads                   no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
 read refused_attempts                 no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -

@@ -57,6 +57,7 @@ const ROW_NUMBERS = {
   ownCareRecord: '1e',
   period: '1f',
   part: '20',
+  visitorsRead: '21',
 } as const;
 export type Row = keyof typeof ROW_NUMBERS;
 
@@ -135,7 +136,8 @@ function rowsOf(commune: Commune): string {
     insert into app.neighbours (id, commune_id, name, geom) values (${id('neighbour')}, ${place}, 'Bên cạnh ${commune}', ${square(commune, 0.01)});
     insert into app.organizations (id, commune_id, code, name) values (${id('organization')}, ${place}, 'veterans', 'Hội ${commune}');
     insert into app.settings (id, commune_id, key, value, valid_from)
-    values (${id('setting')}, ${place}, 'model_road_criteria', '[{"code": "green"}, {"code": "clean"}]', '2025-01-01');
+    values (${id('setting')}, ${place}, 'model_road_criteria', '[{"code": "green"}, {"code": "clean"}]', '2025-01-01'),
+      (${id('visitorsRead')}, ${place}, 'publication_for_visitors', '"yes"', '2025-01-01');
     insert into app.hamlets (id, commune_id, name, valid_from, valid_to, roads_declared_complete_on, geom, label_geom)
     values (${id('oldHamlet')}, ${place}, 'Thôn cũ ${commune}', '2025-01-01', '2026-01-01', null, ${square(commune, 0.008)}, ${point(commune)}),
       (${id('hamlet')}, ${place}, 'Thôn ${commune}', '2026-01-01', null, '2026-02-01', ${square(commune, 0.008)}, ${point(commune)}),
