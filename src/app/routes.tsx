@@ -1,5 +1,5 @@
 import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
-import { usePerson } from '../data/session.ts';
+import { useMemberships, usePerson } from '../data/session.ts';
 import { m } from '../messages/generated/messages.js';
 import { Button } from '../ui/button.tsx';
 import { isPhone } from '../ui/is-phone.ts';
@@ -24,11 +24,13 @@ import { MembersRoom } from './rooms/members-room.tsx';
 import { OrganizationsRoom } from './rooms/organizations-room.tsx';
 import { PresentationRoom } from './rooms/presentation-room.tsx';
 import { PrintRoom } from './rooms/print-room.tsx';
+import { PublishingRoom } from './rooms/publishing-room.tsx';
 import { ReportsRoom } from './rooms/reports-room.tsx';
 import { ScorecardRoom } from './rooms/scorecard-room.tsx';
 import { SettingsRoom } from './rooms/settings-room.tsx';
 import { TargetsRoom } from './rooms/targets-room.tsx';
 import { leave, type SessionEnd, useSessionEnd } from './session/session-end.ts';
+import { useIdleEnd } from './session/use-idle-end.ts';
 import { useWayBack } from './session/way-back.ts';
 
 const loadSignIn = () => import('../tasks/sign-in/index.tsx');
@@ -47,6 +49,7 @@ const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
   '/bang-diem': m.scorecard_title,
   '/so-lieu': m.reports_title,
   '/muc-tieu': m.targets_title,
+  '/cong-bo': m.publishing_title,
   '/cuoc-hop': m.meetings_title,
   '/trinh-chieu': m.meetings_present,
   '/in': m.print_title,
@@ -59,6 +62,8 @@ export function Routes() {
   const { userId } = usePerson();
   const [sessionEnd, dismissEnd] = useSessionEnd(userId);
   const wayBack = useWayBack(path, userId);
+  const { data: memberships } = useMemberships();
+  useIdleEnd(userId !== null && memberships?.some(({ role }) => role === 'police') === true);
   useLive(path === '/');
   useOffline(userId, path === '/');
   useEffect(() => {
@@ -94,6 +99,8 @@ export function Routes() {
         return <FieldRoom {...about} onLeave={toItsMap} />;
       case '/in':
         return <PrintRoom {...about} onLeave={toItsMap} />;
+      case '/cong-bo':
+        return <PublishingRoom {...about} onLeave={toItsMap} />;
       case '/nhat-ky':
         return <ChangesRoom {...about} onLeave={toItsMap} />;
       case '/muc-tieu':

@@ -1124,6 +1124,48 @@ export type Database = {
           },
         ];
       };
+      published_periods: {
+        Row: {
+          commune_id: string;
+          ends_on: string;
+          id: string;
+          late_count: number | null;
+          parts: string;
+          released_on: string | null;
+          starts_on: string;
+          total: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          commune_id?: string | null;
+          ends_on?: string | null;
+          id?: string | null;
+          late_count?: number | null;
+          parts?: string | null;
+          released_on?: never;
+          starts_on?: string | null;
+          total?: number | null;
+        };
+        Update: {
+          commune_id?: string | null;
+          ends_on?: string | null;
+          id?: string | null;
+          late_count?: number | null;
+          parts?: string | null;
+          released_on?: never;
+          starts_on?: string | null;
+          total?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'published_periods_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       refused_attempts: {
         Row: {
           act: string;
@@ -1308,7 +1350,9 @@ export type Database = {
       };
       setting_definitions: {
         Row: {
+          choices: string[] | null;
           default_value: Json | null;
+          from_new_year: boolean;
           key: string;
           kind: string;
           maximum: number;
@@ -1317,7 +1361,9 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          choices?: string[] | null;
           default_value?: Json | null;
+          from_new_year?: boolean | null;
           key?: string | null;
           kind?: string | null;
           maximum?: number | null;
@@ -1325,7 +1371,9 @@ export type Database = {
           position?: number | null;
         };
         Update: {
+          choices?: string[] | null;
           default_value?: Json | null;
+          from_new_year?: boolean | null;
           key?: string | null;
           kind?: string | null;
           maximum?: number | null;
@@ -1648,6 +1696,7 @@ export type Database = {
         Args: { closing_note?: string; conclusion_id: string; done_on?: string; edited_version?: number };
         Returns: Json;
       };
+      close_incident_period: { Args: { commune_id?: string; starts_on: string }; Returns: string };
       code_holder: { Args: { code: string }; Returns: Json };
       confirm_reports: { Args: { commune_id?: string; locks: Json }; Returns: Json };
       confirm_setting: { Args: { id: string; legal_basis: string }; Returns: Json };
@@ -1730,6 +1779,18 @@ export type Database = {
           sufficient: boolean;
           trend: string;
           z: number;
+        }[];
+      };
+      incident_periods: {
+        Args: { commune_id?: string };
+        Returns: {
+          closed_at: string;
+          ends_on: string;
+          id: string;
+          parts: string;
+          released_at: string;
+          starts_on: string;
+          state: string;
         }[];
       };
       installation_state: { Args: Record<PropertyKey, never>; Returns: string };
@@ -1893,6 +1954,24 @@ export type Database = {
         }[];
       };
       propose_place: { Args: { commune_id?: string; proposal: Json }; Returns: Json };
+      published_incidents: {
+        Args: { as_of?: string; commune_id?: string };
+        Returns: {
+          cell_id: number;
+          count: number;
+          ends_on: string;
+          former_commune: string;
+          geometry: Json;
+          hamlet_id: string;
+          id: string;
+          late_count: number;
+          name: string;
+          parts: string;
+          released_on: string;
+          starts_on: string;
+          total: number;
+        }[];
+      };
       read_acts: {
         Args: {
           before_change?: number;
@@ -1933,6 +2012,7 @@ export type Database = {
       record_model_road_assessment: { Args: { fact: Json }; Returns: Json };
       record_waste_point_state: { Args: { fact: Json }; Returns: Json };
       redeem_code: { Args: { code: string; password: string; person?: Json }; Returns: Json };
+      release_incident_period: { Args: { id: string }; Returns: string };
       remove_rota: { Args: { id: string }; Returns: Json };
       remove_scene: { Args: { meeting_id: string; scene_id: string }; Returns: Json };
       reports_of: {
@@ -1973,6 +2053,21 @@ export type Database = {
           retired_reason: string;
           valid_to: string;
           version: number;
+        }[];
+      };
+      review_incident_period: {
+        Args: { commune_id?: string; starts_on: string };
+        Returns: {
+          cell_id: number;
+          count: number;
+          former_commune: string;
+          hamlet_id: string;
+          id: string;
+          is_shown: boolean;
+          late_count: number;
+          name: string;
+          period_id: string;
+          shows_total: boolean;
         }[];
       };
       roads_at: {

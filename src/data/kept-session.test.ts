@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { beginInTab, heldBy, keepSession, keptSession, SESSION_KEY } from './kept-session.ts';
+import {
+  beginInTab,
+  forgetIdleSession,
+  heldBy,
+  IDLE_MILLISECONDS,
+  keepSession,
+  keptSession,
+  noteActed,
+  SESSION_KEY,
+} from './kept-session.ts';
 
 /** As a browser's, in memory. */
 function store(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
@@ -60,5 +69,22 @@ test('where the browser keeps nothing, the session lives as long as the page', a
   vi.stubGlobal('sessionStorage', undefined);
   vi.stubGlobal('localStorage', undefined);
   await beginInTab(async () => keptSession.setItem(SESSION_KEY, session('an')));
+  expect(heldBy()).toBe('an');
+});
+
+test('a tab in which police did nothing for a quarter of an hour begins without their session', () => {
+  sessionStorage.setItem(SESSION_KEY, session('an'));
+  noteActed(1000);
+  forgetIdleSession(999 + IDLE_MILLISECONDS);
+  expect(heldBy()).toBe('an');
+  forgetIdleSession(1000 + IDLE_MILLISECONDS);
+  expect(heldBy()).toBeNull();
+});
+
+test('the session of anybody else stays, however long nobody touched the tab', () => {
+  sessionStorage.setItem(SESSION_KEY, session('an'));
+  noteActed(1000);
+  noteActed(null);
+  forgetIdleSession(1000 + 2 * IDLE_MILLISECONDS);
   expect(heldBy()).toBe('an');
 });

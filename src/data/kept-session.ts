@@ -4,6 +4,11 @@ export type Keeping = 'tab' | 'device';
 /** The name under which the browser keeps the session. */
 export const SESSION_KEY = 'xa-hanh-phuc';
 
+/** A session of police ends when nobody has touched their tab for so many milliseconds. */
+export const IDLE_MILLISECONDS = 15 * 60 * 1000;
+/** Under which the tab of police keeps when they last did something, in milliseconds since 1970. */
+const ACTED_KEY = 'xa-hanh-phuc-acted';
+
 let isFresh = false;
 
 // Where the browser keeps nothing (its owner forbade it), the session lives as long as the page.
@@ -82,6 +87,26 @@ export function heldBy(): string | null {
 export function staysOnDevice(): boolean {
   return read(SESSION_KEY)?.keeping === 'device';
 }
+
+/** Takes note that police did something in this tab just now; null: nobody here is police. */
+export function noteActed(at: number | null): void {
+  try {
+    if (at === null) storeOf('tab')?.removeItem(ACTED_KEY);
+    else storeOf('tab')?.setItem(ACTED_KEY, String(at));
+  } catch {
+    // A tab that keeps nothing keeps no session either.
+  }
+}
+
+/** Forgets the session of police who left this tab too long ago, be it put to sleep, closed and opened again, or reloaded. */
+export function forgetIdleSession(now: number): void {
+  const acted = storeOf('tab')?.getItem(ACTED_KEY);
+  if (acted == null || now - Number(acted) < IDLE_MILLISECONDS) return;
+  forget(SESSION_KEY);
+  noteActed(null);
+}
+// Before the first request of the page could be made with it.
+forgetIdleSession(Date.now());
 
 /** Calls back when another tab has changed what the device keeps. */
 export function onChangeElsewhere(listener: () => void): void {

@@ -4,6 +4,7 @@ import { hamlets } from './hamlets/index.ts';
 import { incidents } from './incidents/index.ts';
 import type { Layer } from './layer.ts';
 import { modelRoads } from './model-roads/index.ts';
+import { publishedIncidents } from './published-incidents/index.ts';
 import { roads } from './roads/index.ts';
 import { wastePoints } from './waste-points/index.ts';
 
@@ -11,6 +12,13 @@ import { wastePoints } from './waste-points/index.ts';
  * Every layer of the map, in the order of the layer list. A layer's functions take its own rows and are
  * only ever given what its own query fetched, so the rows' type is forgotten here.
  */
-export const layers = [hamlets, modelRoads, wastePoints, cemeteries, careStretches, roads, incidents].sort(
-  (one, other) => one.order - other.order,
-) as unknown as readonly Layer[];
+export const layers = [
+  hamlets,
+  modelRoads,
+  wastePoints,
+  cemeteries,
+  careStretches,
+  roads,
+  incidents,
+  publishedIncidents,
+].sort((one, other) => one.order - other.order) as unknown as readonly Layer[];

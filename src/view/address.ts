@@ -16,6 +16,7 @@ export type Path =
   | '/bang-diem'
   | '/so-lieu'
   | '/muc-tieu'
+  | '/cong-bo'
   | '/cuoc-hop'
   | '/trinh-chieu'
   | '/in'
@@ -32,6 +33,7 @@ const PATHS: readonly Path[] = [
   '/bang-diem',
   '/so-lieu',
   '/muc-tieu',
+  '/cong-bo',
   '/cuoc-hop',
   '/trinh-chieu',
   '/in',

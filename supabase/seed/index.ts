@@ -24,7 +24,7 @@ export interface SeedOptions {
 
 /**
  * Stores the sample commune and the demo accounts in a migrated database: the commune all or nothing, then its
- * meetings with the figures of what is stored by then, then what was corrected later.
+ * meetings with the figures of what is stored by then, then what was corrected later, then the quarters that police published.
  * Throws when `lastDay` is no day, and the database's error when the commune or an account is already there.
  */
 export async function seedSampleCommune(database: SeedDatabase, options: SeedOptions = {}): Promise<void> {
@@ -41,6 +41,8 @@ export async function seedSampleCommune(database: SeedDatabase, options: SeedOpt
     keepPicture?.(sample.commune.id, id, readFileSync(join(import.meta.dirname, 'photos', `${moment}.jpg`)));
   await database.query(statement('insert-sample-meetings.sql'), [data]);
   await database.query(statement('insert-sample-corrections.sql'), [data]);
+  await database.query(statement('insert-sample-published.sql'), [data, lastDay]);
+  await database.query(statement('release-sample-published.sql'), [data]);
 }
 
 function statement(file: string): string {

@@ -23,7 +23,8 @@ const EXECUTED_BY_VISITORS = `
   public.progress_series public.progress_totals_at
   app.setting_on app.today app.waste_points_on public.audible_tables public.cemeteries_at public.code_holder
   public.hamlets_at public.installation_state public.make_first_administrator public.model_roads_at
-  public.redeem_code public.roads_at public.sign_in_address public.waste_points_at`;
+  public.redeem_code public.roads_at public.sign_in_address public.waste_points_at
+  app.communes_that_publish public.published_incidents`;
 
 /** What somebody who is signed in may execute beyond that. */
 const EXECUTED_BY_THE_SIGNED_IN = `
@@ -55,12 +56,14 @@ const EXECUTED_BY_THE_SIGNED_IN = `
   public.retired_records public.save_cemetery public.save_hamlet public.save_hamlets public.save_incident
   public.save_member public.save_model_road public.save_organization public.save_road public.save_setting
   public.save_waste_point public.set_member_active public.set_organization_retired public.set_up_commune
-  public.split_hamlet public.undo_changes`;
+  public.split_hamlet public.undo_changes
+  app.close_period app.may_begin app.publication_period_end app.publishable_kinds app.release_period app.shows_total
+  public.close_incident_period public.incident_periods public.release_incident_period public.review_incident_period`;
 
 const READ_BY_VISITORS = `
   cemeteries communes coordinate_systems hamlet_statistics hamlets model_road_assessments model_road_states model_roads
-  neighbours organizations roads setting_definitions settings waste_point_states waste_points indicators targets`;
-const TABLES_BEHIND_THEM = 'hamlet_successions';
+  neighbours organizations roads setting_definitions settings waste_point_states waste_points indicators targets published_periods`;
+const TABLES_BEHIND_THEM = 'hamlet_successions published_parts';
 const READ_BY_THE_SIGNED_IN =
   'care_records care_rota photos changes conclusions incident_reads meetings members proposals refused_attempts report_locks reports';
 const CHANGED_BY_THE_SIGNED_IN = `
@@ -68,7 +71,8 @@ const CHANGED_BY_THE_SIGNED_IN = `
   app.model_roads app.roads app.waste_point_states app.waste_points app.conclusions app.meetings app.scenes`;
 const ADDED_TO_BY_THE_SIGNED_IN = `${CHANGED_BY_THE_SIGNED_IN}
   app.hamlet_successions app.incident_reads app.members app.organizations app.refused_attempts app.settings
-  app.care_records app.care_rota app.photos app.proposals app.report_locks app.reports app.targets`;
+  app.care_records app.care_rota app.photos app.proposals app.report_locks app.reports app.targets
+  app.counted_incidents app.incident_period_parts app.incident_periods app.published_parts app.published_periods`;
 /** Undoing that a row was added takes it away. */
 const TAKEN_BACK_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlet_successions app.hamlets app.model_road_assessments
@@ -114,6 +118,9 @@ const RIGHTS = [
   'authenticated SELECT app.scenes',
   'authenticated SELECT app.incidents',
   'authenticated SELECT app.incident_grid',
+  ...words('counted_incidents incident_period_parts incident_periods').map(
+    (name) => `authenticated SELECT app.${name}`,
+  ),
   'authenticated SELECT app.installation (first_administrator)',
   'authenticated SELECT public.installation',
   'anon SELECT extensions.spatial_ref_sys',
@@ -122,8 +129,11 @@ const RIGHTS = [
 
 /** Tables whose writes need no line in the change log: the logs themselves, what is derived, and what has no commune. */
 const NOT_LOGGED = words(
-  'changes coordinate_systems incident_grid incident_reads indicators installation one_time_codes refused_attempts setting_definitions',
+  'changes coordinate_systems counted_incidents incident_grid incident_period_parts incident_reads indicators installation one_time_codes published_parts refused_attempts setting_definitions',
 );
+
+/** Of these the log keeps only that there was a write. */
+const SENSITIVE = new Set(['incidents', 'incident_periods', 'published_periods']);
 
 /** Sentences that hold for the whole catalogue; each finds what breaks it. */
 export const CATALOGUE_CHECKS: Record<string, (backend: Database) => Promise<string[]>> = {
@@ -211,7 +221,7 @@ export const CATALOGUE_CHECKS: Record<string, (backend: Database) => Promise<str
       );
       return tables
         .filter((name) => !NOT_LOGGED.includes(name))
-        .map((name) => (name === 'incidents' ? 'incidents sensitive' : name));
+        .map((name) => (SENSITIVE.has(name) ? `${name} sensitive` : name));
     },
   ),
   'an update of anything but the version of a row is logged': named(`

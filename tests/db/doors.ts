@@ -55,9 +55,7 @@ export async function knock(backend: Backend, people: People, label: string, act
   if (word === 'yes' && (object === 'save_setting' || object === 'confirm_setting'))
     await forgetWrites(backend);
   if (KEEPS.has(object)) return withAttempt(backend, word, actor, commune ?? 'A');
-  return object === 'read_incidents' || object === 'incident_cells'
-    ? withLog(backend, word, answer.error === null, actor, commune ?? 'A')
-    : word;
+  return LOGGED.has(object) ? withLog(backend, word, answer.error === null, actor, commune ?? 'A') : word;
 }
 
 function wordOf(object: string, { status, error, data }: Answer, actor: Actor, commune?: Commune): string {
@@ -130,6 +128,12 @@ function parametersOf(called: string, commune?: Commune, variant = ''): Record<s
   if (called === 'reports_of') return { month: '2026-01-15', ...of };
   if (called === 'meeting_scenes') return { meeting_id: rowId(commune ?? 'A', 'meeting') };
   if (called.endsWith('_at')) return { as_of: '2025-06-01', ...of };
+  if (called === 'incident_periods') return of;
+  // The fixture's period lies far ahead, so that no other is over since.
+  if (called === 'published_incidents') return { as_of: '2090-12-31', ...of };
+  if (called === 'review_incident_period' || called === 'close_incident_period')
+    return { starts_on: '2090-01-01', ...of };
+  if (called === 'release_incident_period') return { id: rowId(commune ?? 'A', 'period') };
   if (called === 'read_incidents') return { from_date: '2026-03-01', to_date: '2026-03-31', ...of };
   if (called === 'incident_cells') return { from_month: '2026-03-01', to_month: '2026-03-01', ...of };
   if (called === 'check_features') return { layer: 'hamlets', features: [farHamlet(commune ?? 'A')], ...of };
@@ -287,6 +291,7 @@ async function withLog(
   return JSON.stringify(log) === JSON.stringify(expected) ? word : `${word}, log ${JSON.stringify(log)}`;
 }
 
+const LOGGED = new Set(['read_incidents', 'incident_cells', 'review_incident_period']);
 const TAKES_BACK = new Set(['take_back_care', 'take_back_proposal', 'remove_rota']);
 const KEEPS = new Set(['make_member_code', 'set_member_active', 'save_member', 'save_organization']);
 

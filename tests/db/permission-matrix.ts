@@ -75,6 +75,7 @@ read members                          401 own own own own pol A   own own own ow
 read changes                          401 1   1   -   -   3   1+2 4   4   -   -   6   4+5 off 4   -   -
 read incident_reads                   401 -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
 read refused_attempts                 401 -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
+read published_periods                A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read installation                     401 -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   own
 
 write communes                        401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
@@ -105,6 +106,7 @@ write coordinate_systems              401 403 403 403 403 403 403 403 403 403 40
 write members                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write changes                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write incident_reads                  401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write published_periods               401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write refused_attempts                401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write installation                    401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 
@@ -127,6 +129,17 @@ call read_incidents in A              401 -   -   -   -   A   -   403 403 403 40
 call read_incidents in B              401 403 403 403 403 403 403 -   -   -   -   B   -   off -   403 403
 call incident_cells in A              401 -   -   -   -   A   -   403 403 403 403 403 403 off 403 403 403
 call incident_cells in B              401 403 403 403 403 403 403 -   -   -   -   B   -   off -   403 403
+call published_incidents in A         A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
+call published_incidents in B         -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call published_incidents              A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
+call incident_periods in A            401 -   -   -   -   A   -   -   -   -   -   -   -   off -   -   -
+call incident_periods in B            401 -   -   -   -   -   -   -   -   -   -   B   -   off -   -   -
+call review_incident_period in A      401 -   -   -   -   A   -   403 403 403 403 403 403 off 403 403 403
+call review_incident_period in B      401 403 403 403 403 403 403 -   -   -   -   B   -   off -   403 403
+call close_incident_period in A       401 403 403 403 403 yes 403 403 403 403 403 403 403 off 403 403 403
+call close_incident_period in B       401 403 403 403 403 403 403 403 403 403 403 yes 403 off 403 403 403
+call release_incident_period in A     401 403 403 403 403 yes 403 403 403 403 403 403 403 off 403 403 403
+call release_incident_period in B     401 403 403 403 403 403 403 403 403 403 403 yes 403 off 403 403 403
 call check_features in A              401 A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
 call check_features in B              401 -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
 call load_features(hamlets) in A      401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
@@ -345,6 +358,11 @@ read setting_definitions              all all all all all all all all all all al
 read members                          no  own own own own pol A   own own own own own B   off own -   -
 read changes                          no  1   1   -   -   3   1+2 4   4   -   -   6   4+5 off 4   -   -
 read incidents                        no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
+read incident_periods                 no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
+read incident_period_parts            no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
+read counted_incidents                no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
+read published_periods                A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read published_parts                  A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read incident_grid                    no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
 read incident_reads                   no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
 read refused_attempts                 no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
@@ -416,6 +434,16 @@ insert into conclusions of A          no  yes yes no  no  no  yes no  no  no  no
 insert into conclusions of B          no  no  no  no  no  no  no  yes yes no  no  no  yes off yes no  no
 insert into incidents of A            no  no  no  no  no  yes no  no  no  no  no  no  no  off no  no  no
 insert into incidents of B            no  no  no  no  no  no  no  no  no  no  no  yes no  off no  no  no
+insert into incident_periods of A     no  no  no  no  no  yes no  no  no  no  no  no  no  off no  no  no
+insert into incident_periods of B     no  no  no  no  no  no  no  no  no  no  no  yes no  off no  no  no
+insert into incident_period_parts of A no  no  no  no  no  yes no  no  no  no  no  no  no  off no  no  no
+insert into incident_period_parts of B no  no  no  no  no  no  no  no  no  no  no  yes no  off no  no  no
+insert into counted_incidents of A    no  no  no  no  no  yes no  no  no  no  no  no  no  off no  no  no
+insert into counted_incidents of B    no  no  no  no  no  no  no  no  no  no  no  yes no  off no  no  no
+insert into published_periods of A    no  no  no  no  no  yes no  no  no  no  no  no  no  off no  no  no
+insert into published_periods of B    no  no  no  no  no  no  no  no  no  no  no  yes no  off no  no  no
+insert into published_parts of A      no  no  no  no  no  yes no  no  no  no  no  no  no  off no  no  no
+insert into published_parts of B      no  no  no  no  no  no  no  no  no  no  no  yes no  off no  no  no
 insert into incident_reads of A       no  yes yes yes yes yes yes no  no  no  no  no  no  off no  no  no
 insert into incident_reads of B       no  no  no  no  no  no  no  yes yes yes yes yes yes off yes no  no
 update hamlets                        no  -   A   -   -   -   A   -   B   -   -   -   B   off -   -   -
@@ -480,34 +508,36 @@ update organizations of B             no  -   -   -   -   -   -   -   B   -   - 
 /** Closed to everybody over HTTP: schema `app` is not exposed (406), and `public` has nothing of that name (404). */
 export const UNREACHABLE = {
   tables: `
-    care_records care_rota cemeteries changes communes conclusions coordinate_systems hamlet_statistics hamlet_successions
-    hamlets incident_grid incident_reads incidents indicators installation meetings members
-    model_road_assessments model_road_states model_roads neighbours one_time_codes organizations photos
-    proposals refused_attempts report_locks reports roads scenes setting_definitions settings targets waste_point_states
+    care_records care_rota cemeteries changes communes conclusions coordinate_systems counted_incidents
+    hamlet_statistics hamlet_successions hamlets incident_grid incident_period_parts incident_periods
+    incident_reads incidents indicators installation meetings members model_road_assessments model_road_states
+    model_roads neighbours one_time_codes organizations photos proposals published_parts published_periods
+    refused_attempts report_locks reports roads scenes setting_definitions settings targets waste_point_states
     waste_points`
     .trim()
     .split(/\s+/),
   functions: `
     accounts_of act_of_context add_plan_organizations announce_change assessment_problems beyond care_days
     care_interval care_state care_stretches_on cemeteries_on change_sign_in changed_fields check_member
-    create_account criteria_problems current_act degrees_of end_hamlet end_record ending_problems faces
-    fact_place fact_problems feature_problems field_problems figures_apart figures_on fill_new_commune
-    first_fact fitted_hamlets fitted_parts hamlet_around hamlet_becomes hamlet_problem hamlet_successors
-    hamlet_sum hamlet_to_register hamlets_on hash_of_code incident_cell incident_grid_links incident_hotspots
-    incident_months is_day is_instant is_whole issue_police_code keep_member_rules label_hamlet
-    lay_incident_grid layer_fields live_code log_change log_incident_read make_code mann_kendall meeting_for
-    member_card member_of_police_code member_refusal merge_answer model_road_counts model_road_days
-    model_road_progress_on model_roads_on month_ends my_communes my_hamlets my_organizations name_key
-    nearest_zone open_account organization_card outline_problems photo_problems point_places problem_if
-    problems_as_list progress_on progress_state progress_with_totals_on projected_parts proposed_feature raise_record_version
-    raise_stale raise_version read_features read_geometry readable_communes record_fields record_id
-    record_problems record_to_end refuse_and_log refuse_fields refuse_others_hamlets refuse_reach refuse_stale
-    refuse_unless_writable refuse_unwritten refuse_write report_days report_problems resolve_commune roads_on
-    rows_that_refer save_fact save_record saved_answer sent_values setting_on setting_problems sign_in_of
-    snap_geometry snap_residential_area split_answer starts_on state_problems store_record store_report
-    store_setup_code stored_places stored_record stretch_of subject_of switch_off_police target_days
-    target_problems tiling_problems today two_sided_p value_problem waste_days waste_points_on wide_pieces
-    without_slits worded wording_problems write_back`
+    close_period communes_that_publish create_account criteria_problems current_act degrees_of end_hamlet
+    end_record ending_problems faces fact_place fact_problems feature_problems field_problems figures_apart
+    figures_on fill_new_commune first_fact fitted_hamlets fitted_parts hamlet_around hamlet_becomes
+    hamlet_problem hamlet_successors hamlet_sum hamlet_to_register hamlets_on hash_of_code incident_cell
+    incident_grid_links incident_hotspots incident_months is_day is_instant is_whole issue_police_code
+    keep_member_rules label_hamlet lay_incident_grid layer_fields live_code log_change log_incident_read
+    make_code mann_kendall may_begin meeting_for member_card member_of_police_code member_refusal merge_answer
+    model_road_counts model_road_days model_road_progress_on model_roads_on month_ends my_communes my_hamlets
+    my_organizations name_key nearest_zone open_account organization_card outline_problems photo_problems
+    point_places problem_if problems_as_list progress_on progress_state progress_with_totals_on
+    projected_parts proposed_feature publication_period_end publishable_kinds raise_record_version raise_stale
+    raise_version read_features read_geometry readable_communes record_fields record_id record_problems
+    record_to_end refuse_and_log refuse_fields refuse_others_hamlets refuse_reach refuse_stale
+    refuse_unless_writable refuse_unwritten refuse_write release_period report_days report_problems
+    resolve_commune roads_on rows_that_refer save_fact save_record saved_answer sent_values setting_on
+    setting_problems shows_total sign_in_of snap_geometry snap_residential_area split_answer starts_on
+    state_problems store_record store_report store_setup_code stored_places stored_record stretch_of
+    subject_of switch_off_police target_days target_problems tiling_problems today two_sided_p value_problem
+    waste_days waste_points_on wide_pieces without_slits worded wording_problems write_back`
     .trim()
     .split(/\s+/),
 };

@@ -152,7 +152,13 @@ const figure = { indicator: 'conciliation', numerator: 2, denominator: 4 };
 const scene = { title: 'Mới', view: '', bounds: [106.6, 20.7, 106.7, 20.8], frozen_on: '2026-02-01' };
 
 /** What begins like a verb of records and is none. */
-const OTHER_VERBS = new Set(['save_member', 'save_organization', 'save_setting', 'restore_version']);
+const OTHER_VERBS = new Set([
+  'close_incident_period',
+  'save_member',
+  'save_organization',
+  'save_setting',
+  'restore_version',
+]);
 
 /** Whether a function is a verb of records: it begins as they do. */
 export function isRecordVerb(name: string): boolean {

@@ -95,7 +95,7 @@ export const SEEN_AT_DOORS: Record<string, Seen> = {
   communes: byId('commune'),
   neighbours: byId('neighbour'),
   organizations: byId('organization'),
-  settings: byId('setting'),
+  settings: byId('setting', 'visitorsRead'),
   members,
   list_members: members,
   list_organizations: byId('organization'),
@@ -206,6 +206,10 @@ export const SEEN_AT_DOORS: Record<string, Seen> = {
   retired_records: byId('oldHamlet', 'retiredRoad'),
   incident_reads: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
   read_incidents: byId('incident'),
+  published_periods: byId('period'),
+  published_incidents: byId('part'),
+  incident_periods: byId('period'),
+  review_incident_period: byId('part'),
   incident_cells: { print: columns('cell_id', 'count'), rows: (commune) => [`${FIRST_NUMBER[commune]} | 1`] },
   // Sent is a hamlet of a name that the commune has, a degree away from it: only who reads the commune is told.
   check_features: {
@@ -219,7 +223,7 @@ export const SEEN_IN_TABLES: Record<string, Seen> = {
   communes: byId('commune'),
   neighbours: byId('neighbour'),
   organizations: byId('organization'),
-  settings: byId('setting'),
+  settings: byId('setting', 'visitorsRead'),
   members,
   one_time_codes: byId('code'),
   refused_attempts: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
@@ -244,6 +248,11 @@ export const SEEN_IN_TABLES: Record<string, Seen> = {
   scenes: byId('scene'),
   conclusions: byId('conclusion', 'conclusionOfHamlet'),
   incidents: byId('incident'),
+  incident_periods: byId('period'),
+  incident_period_parts: byId('part'),
+  counted_incidents: byId('incident'),
+  published_periods: byId('period'),
+  published_parts: byId('part'),
   incident_grid: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
   incident_reads: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
 };
@@ -314,6 +323,9 @@ const SETTINGS = [
   'model_road_criteria',
   'model_roads_per_hamlet',
   'on_the_way_percent',
+  'publication_for_visitors',
+  'publication_parts',
+  'publication_period',
   'waste_reach_m',
 ];
 
@@ -329,8 +341,8 @@ function tablesWord(rows: Printed[], actor: Actor): string {
   const printed = rows.map((row) => `${String(row.commune_id).charAt(0).toUpperCase()} ${row.table_name}`);
   const of = (...communes: string[]) =>
     communes.flatMap((commune) => PUBLIC_TABLES.map((table) => `${commune} ${table}`));
-  // Photos, duties and proposals are for those who are members here.
-  const care = ['care_rota', 'photos', 'proposals'].map((table) => `${own} ${table}`);
+  // Photos, duties, proposals and published counts are for those who are members here.
+  const care = ['care_rota', 'photos', 'proposals', 'published_periods'].map((table) => `${own} ${table}`);
   const meetings = ['conclusions', 'meetings', 'scenes'].map((table) => `${own} ${table}`);
   for (const [word, tables] of [
     ['A', of('A')],
@@ -339,7 +351,7 @@ function tablesWord(rows: Printed[], actor: Actor): string {
     for (const [more, extra] of [
       ['', []],
       ['c', care],
-      ['i', [...care, `${own} incidents`]],
+      ['i', [...care, `${own} incidents`, `${own} incident_periods`]],
       ['s', [...care, ...meetings]],
       ['ms', [...care, `${own} members`, ...meetings]],
     ] as const) {

@@ -51,6 +51,19 @@ describe('the sample commune in the database', () => {
     expect([(hamlet?.kept.numerator ?? 0) - (hamlet?.known.numerator ?? 0), others]).toEqual([32, []]);
   });
 
+  test('has published quarters, and one that waits to be looked over', async () => {
+    const leader = await signedIn(backend, 'leader@demo.vn', demoPassword);
+    const { data: periods } = await leader.from('published_periods').select('*').order('starts_on');
+    expect(periods?.at(0)).toMatchObject({ starts_on: '2025-01-01', parts: 'hamlets' });
+    expect(periods?.at(-1)).toMatchObject({ ends_on: '2026-06-30', released_on: '2026-07-06' });
+    const { data: parts } = await leader.rpc('published_incidents', { as_of: '2026-03-31' });
+    expect(parts?.some(({ count }: { count: number | null }) => count !== null)).toBe(true);
+    const police = await signedIn(backend, 'police@demo.vn', demoPassword);
+    const { data: all } = await police.rpc('incident_periods', {});
+    const waiting = all?.filter(({ state }: { state: string }) => state === 'closed');
+    expect(waiting).toMatchObject([{ starts_on: '2026-07-01', ends_on: '2026-09-30' }]);
+  });
+
   test('keeps roads, built-up land and points inside', async () => {
     const row = await one(`
       select

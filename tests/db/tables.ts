@@ -87,6 +87,7 @@ async function runAs(backend: Backend, actor: Actor, statement: string, table: s
 }
 
 const KEYS: Record<string, string> = {
+  counted_incidents: 'incident_id',
   coordinate_systems: 'code',
   incident_grid: 'cell_id',
   installation: 'first_administrator',
@@ -115,6 +116,11 @@ function insertOf(table: string, commune: Commune, actor: Actor): string {
     hamlet_successions: `(id, commune_id, hamlet_id, successor_id) values (${common}, ${id('oldHamlet')}, ${id('otherHamlet')})`,
     model_road_assessments: `(id, commune_id, model_road_id, assessed_on, criteria) values (${common}, ${id('modelRoad')}, '2026-01-01', '{}')`,
     incidents: `(id, commune_id, kind, occurred_at, state, geom) values (${common}, 'theft', now(), 'open', ${POINT[commune]})`,
+    incident_periods: `(id, commune_id, starts_on, ends_on, parts) values (${common}, '2027-01-01', '2027-03-31', 'hamlets')`,
+    incident_period_parts: `(id, commune_id, period_id, hamlet_id, count, late_count, geom) values (${common}, ${id('period')}, ${id('hamlet')}, 0, 0, ${SQUARE[commune]})`,
+    counted_incidents: `(incident_id, commune_id, part_id) values (${id('incident')}, ${id('commune')}, ${id('part')}) on conflict do nothing`,
+    published_periods: `(id, commune_id, starts_on, ends_on, parts) values (${common}, '2027-01-01', '2027-03-31', 'hamlets')`,
+    published_parts: `(id, commune_id, period_id, hamlet_id, geom) values (${common}, ${id('period')}, ${id('hamlet')}, ${SQUARE[commune]})`,
     members: `(id, commune_id, user_id, role, display_name) values (${common}, ${STRANGER}, 'leader', 'Mới')`,
     'members(police)': `(id, commune_id, user_id, role, display_name) values (${common}, ${STRANGER}, 'police', 'Mới')`,
     meetings: `(id, commune_id, title, held_on) values (${common}, 'Mới', '2026-01-01')`,

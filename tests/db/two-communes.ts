@@ -55,7 +55,10 @@ const ROW_NUMBERS = {
   photo: '1c',
   duty: '1d',
   ownCareRecord: '1e',
-  proposal: '1f',
+  period: '1f',
+  part: '20',
+  visitorsRead: '21',
+  proposal: '22',
 } as const;
 export type Row = keyof typeof ROW_NUMBERS;
 
@@ -134,7 +137,8 @@ function rowsOf(commune: Commune): string {
     insert into app.neighbours (id, commune_id, name, geom) values (${id('neighbour')}, ${place}, 'Bên cạnh ${commune}', ${square(commune, 0.01)});
     insert into app.organizations (id, commune_id, code, name) values (${id('organization')}, ${place}, 'veterans', 'Hội ${commune}');
     insert into app.settings (id, commune_id, key, value, valid_from)
-    values (${id('setting')}, ${place}, 'model_road_criteria', '[{"code": "green"}, {"code": "clean"}]', '2025-01-01');
+    values (${id('setting')}, ${place}, 'model_road_criteria', '[{"code": "green"}, {"code": "clean"}]', '2025-01-01'),
+      (${id('visitorsRead')}, ${place}, 'publication_for_visitors', '"yes"', '2025-01-01');
     insert into app.hamlets (id, commune_id, name, valid_from, valid_to, roads_declared_complete_on, geom, label_geom)
     values (${id('oldHamlet')}, ${place}, 'Thôn cũ ${commune}', '2025-01-01', '2026-01-01', null, ${square(commune, 0.008)}, ${point(commune)}),
       (${id('hamlet')}, ${place}, 'Thôn ${commune}', '2026-01-01', null, '2026-02-01', ${square(commune, 0.008)}, ${point(commune)}),
@@ -161,6 +165,15 @@ function rowsOf(commune: Commune): string {
     values (${id('cemetery')}, ${place}, ${id('organization')}, 'Nghĩa trang ${commune}', '2025-01-01', ${point(commune)});
     insert into app.incidents (id, commune_id, kind, occurred_at, state, geom)
     values (${id('incident')}, ${place}, 'theft', '2026-03-10T12:00:00Z', 'open', ${point(commune)});
+    insert into app.incident_periods (id, commune_id, starts_on, ends_on, parts)
+    values (${id('period')}, ${place}, '2090-01-01', '2090-03-31', 'hamlets');
+    insert into app.incident_period_parts (id, commune_id, period_id, hamlet_id, count, late_count, geom)
+    values (${id('part')}, ${place}, ${id('period')}, ${id('hamlet')}, 1, 0, ${square(commune, 0.008)});
+    insert into app.counted_incidents (incident_id, commune_id, part_id) values (${id('incident')}, ${place}, ${id('part')});
+    insert into app.published_periods (id, commune_id, starts_on, ends_on, parts)
+    values (${id('period')}, ${place}, '2090-01-01', '2090-03-31', 'hamlets');
+    insert into app.published_parts (id, commune_id, period_id, hamlet_id, geom)
+    values (${id('part')}, ${place}, ${id('period')}, ${id('hamlet')}, ${square(commune, 0.008)});
     insert into app.members (id, user_id, commune_id, role, display_name, active)
     values ${members.map(({ actor, role, active }) => `('${membershipId(actor, commune)}', '${accountOf(actor)?.id}', ${place}, '${role}', '${actor}', ${active})`).join(',\n      ')};
     insert into app.meetings (id, commune_id, title, held_on) values (${id('meeting')}, ${place}, 'Giao ban ${commune}', '2026-03-01');

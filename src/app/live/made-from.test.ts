@@ -8,7 +8,10 @@ const { layers } = await import('../../layers/registry.ts');
 const scope = { person: 'visitor', communeId: 'a', asOf: '2026-10-31' };
 
 /** Layers that show what other tables say of their rows. */
-const WRITTEN: Readonly<Record<string, string>> = { 'care-stretches': 'care_records' };
+const WRITTEN: Readonly<Record<string, string>> = {
+  'care-stretches': 'care_records',
+  'published-incidents': 'published_periods',
+};
 
 test.each(layers)('$id is asked again when its own table was written', (layer) => {
   const { queryKey } = layer.query(scope);

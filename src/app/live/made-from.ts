@@ -1,5 +1,5 @@
 /** Reads that the server logs: they are asked again only when their own table was written. */
-const LOGGED_READS = ['incidents'];
+const LOGGED_READS = ['incidents', 'incident-review'];
 
 const OF_HAMLETS = ['hamlets', 'hamlet_successions'];
 const OF_MODEL_ROADS = ['model_roads', 'model_road_states', 'model_road_assessments', 'settings'];
@@ -35,6 +35,10 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   'waste-points': ['waste_points', 'waste_point_states', ...OF_HAMLETS, 'organizations'],
   cemeteries: ['cemeteries', ...OF_HAMLETS, 'organizations'],
   incidents: ['incidents'],
+  'incident-periods': ['incident_periods', 'published_periods'],
+  // A closed period is never counted again.
+  'incident-review': [],
+  'published-incidents': ['published_periods'],
   coverage: OF_REACH,
   'best-places': OF_REACH,
   indicators: [],

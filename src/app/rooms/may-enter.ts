@@ -9,6 +9,7 @@ const ROLES = {
   reports: new Set<Role>(['administrator', 'front_officer', 'hamlet_committee']),
   field: new Set<Role>(['administrator', 'front_officer', 'association', 'hamlet_committee']),
   meetings: new Set<Role>(['administrator', 'front_officer', 'leader']),
+  publishing: new Set<Role>(['police']),
   changes: new Set<Role>(['administrator', 'front_officer', 'leader', 'police']),
 } satisfies Readonly<Record<string, ReadonlySet<Role>>>;
 

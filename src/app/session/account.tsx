@@ -75,6 +75,7 @@ function roomsFor(membership: Membership | null): readonly { path: Path; name: s
     { path: '/bang-diem', name: m.scorecard_title(), isOpen: true },
     { path: '/muc-tieu', name: m.targets_title(), isOpen: true },
     { path: '/so-lieu', name: m.reports_title(), isOpen: mayEnter('reports', membership) },
+    { path: '/cong-bo', name: m.publishing_title(), isOpen: mayEnter('publishing', membership) },
     { path: '/cuoc-hop', name: m.meetings_title(), isOpen: true },
     { path: '/thiet-lap', name: m.shell_add_data(), isOpen: mayEnter('data', membership) },
     { path: '/thanh-vien', name: m.members_title(), isOpen: mayEnter('members', membership) },

@@ -4,7 +4,7 @@ import { Fault } from '../../data/fault.ts';
 import { signOut } from '../../data/session.ts';
 
 /** Why a session ended without the person's doing on this page. */
-export type SessionEnd = 'expired' | 'inactive';
+export type SessionEnd = 'expired' | 'inactive' | 'idle';
 
 let end: SessionEnd | null = null;
 /** True from the person's own "sign out" until somebody signs in again. */
@@ -39,6 +39,14 @@ export function noteFault(error: unknown): void {
 export async function leave(): Promise<void> {
   isLeaving = true;
   say(null);
+  await signOut();
+  dropAllDrafts();
+}
+
+/** Signs out police who left their tab: nothing of what they read or wrote stays in it. */
+export async function endForIdleness(): Promise<void> {
+  if (!isSignedIn || end === 'idle') return;
+  say('idle');
   await signOut();
   dropAllDrafts();
 }

@@ -24,7 +24,7 @@ export function SessionNotice({
   return (
     <Notice
       tone="warning"
-      title={m.faults_ended()}
+      title={end === 'idle' ? m.faults_idle() : m.faults_ended()}
       action={
         <>
           <Button tone="primary" onClick={onSignIn}>
@@ -34,7 +34,7 @@ export function SessionNotice({
         </>
       }
     >
-      {m.faults_ended_text()}
+      {end === 'idle' ? m.faults_idle_text() : m.faults_ended_text()}
     </Notice>
   );
 }

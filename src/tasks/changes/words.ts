@@ -21,6 +21,8 @@ const TABLES: Words = {
   waste_point_states: m.changes_table_waste_point_states,
   cemeteries: m.changes_table_cemeteries,
   incidents: m.changes_table_incidents,
+  incident_periods: m.changes_table_incident_periods,
+  published_periods: m.changes_table_published_periods,
   meetings: m.changes_table_meetings,
   scenes: m.changes_table_scenes,
   conclusions: m.changes_table_conclusions,

@@ -9,6 +9,8 @@ const definition = (kind: Definition['kind']): Definition => ({
   minimum: 1,
   maximum: 20,
   position: 1,
+  choices: kind === 'choice' ? ['month', 'year'] : null,
+  from_new_year: kind === 'choice',
 });
 const written = (kind: Definition['kind'], value: unknown, more: object) =>
   versionOf(definition(kind), { ...draftFrom(definition(kind), value, '2026-10-31'), ...more }).value;
@@ -25,6 +27,11 @@ test('a renamed criterion keeps its code, and one without an English name takes 
   expect(written('criteria', before, { criteria })).toEqual([
     { code: 'green', name: { vi: 'Nhiều cây', en: 'Nhiều cây' } },
   ]);
+});
+
+test('what changes with a year begins with the next one', () => {
+  const draft = draftFrom(definition('choice'), 'year', '2026-10-31');
+  expect(versionOf(definition('choice'), draft)).toMatchObject({ value: 'year', valid_from: '2027-01-01' });
 });
 
 test('a new criterion has a code that the server takes', () => {

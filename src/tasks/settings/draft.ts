@@ -8,6 +8,7 @@ export type Draft = {
   due: string;
   overdue: string;
   criteria: readonly Criterion[];
+  choice: string;
   validFrom: string | null;
   legalBasis: string;
   confirmed: boolean;
@@ -16,8 +17,8 @@ export type Draft = {
 /** A form that is open on a setting's card, and what stands in it. */
 export type OpenForm = { kind: 'version'; draft: Draft } | { kind: 'confirm'; id: string; basis: string };
 
-/** Begins with what counts now, from today on. */
-export function draftFrom({ kind }: Definition, value: unknown, today: string): Draft {
+/** Begins with what counts now, from today on, or from the next year where it changes with one. */
+export function draftFrom({ kind, from_new_year }: Definition, value: unknown, today: string): Draft {
   const days = kind === 'due_days' ? (value as DueDays | null) : null;
   return {
     id: newId(),
@@ -25,7 +26,8 @@ export function draftFrom({ kind }: Definition, value: unknown, today: string): 
     due: String(days?.due ?? ''),
     overdue: String(days?.overdue ?? ''),
     criteria: kind === 'criteria' ? ((value as Criterion[] | null) ?? [newCriterion()]) : [],
-    validFrom: today,
+    choice: kind === 'choice' ? String(value ?? '') : '',
+    validFrom: from_new_year ? `${Number(today.slice(0, 4)) + 1}-01-01` : today,
     legalBasis: '',
     confirmed: false,
   };
@@ -52,6 +54,8 @@ function contentOf(kind: Definition['kind'], draft: Draft): unknown {
   switch (kind) {
     case 'count':
       return numberOf(draft.count);
+    case 'choice':
+      return draft.choice;
     case 'due_days':
       return { due: numberOf(draft.due), overdue: numberOf(draft.overdue) };
     case 'criteria':

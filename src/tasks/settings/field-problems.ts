@@ -20,6 +20,7 @@ function wordsOf({ code, detail }: Problem): string {
     number_out_of_range: () => m.settings_wrong_range(bounds),
     not_after_due: m.settings_wrong_not_after_due,
     date_invalid: m.settings_wrong_date,
+    not_a_new_year: m.settings_wrong_new_year,
     same_name_twice: m.settings_wrong_same_name,
     criteria_count: () => m.settings_wrong_criteria_count(bounds),
   };

@@ -8,11 +8,15 @@ export type DueDays = { due: number; overdue: number };
 /** A setting that the program knows. `minimum` and `maximum` bound its numbers; of criteria, their number. */
 export type Definition = {
   key: string;
-  kind: 'criteria' | 'count' | 'due_days';
+  kind: 'criteria' | 'count' | 'due_days' | 'choice';
   default_value: unknown;
   minimum: number;
   maximum: number;
   position: number;
+  /** Of a choice: what may be chosen. */
+  choices: readonly string[] | null;
+  /** Whether a version begins only on a 1 January that is still to come. */
+  from_new_year: boolean;
 };
 
 /** What a setting says from a day on. The value's shape follows from the definition's kind. */

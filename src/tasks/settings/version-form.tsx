@@ -4,13 +4,13 @@ import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { CheckField } from '../../ui/check-field.tsx';
 import { DayField } from '../../ui/day-field.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { SelectField, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { CriteriaField } from './criteria-field.tsx';
 import { type Draft, versionOf } from './draft.ts';
 import { fieldProblems } from './field-problems.ts';
 import { type Definition, saveVersion, type Version } from './server.ts';
-import { nameOf, valueText } from './words.tsx';
+import { choiceText, nameOf, valueText } from './words.tsx';
 
 /** Writes a new version of a setting. What was written stays until it is stored or put away. */
 export function VersionForm({
@@ -133,6 +133,21 @@ function ValueFields({
         'count',
         definition.key === 'model_roads_per_hamlet' ? m.settings_form_count() : m.settings_form_number(),
         'value',
+      );
+    case 'choice':
+      return (
+        <SelectField
+          label={m.settings_form_choice()}
+          value={draft.choice}
+          error={problems.get('value') ?? null}
+          onChange={(choice) => onChange({ choice })}
+        >
+          {(definition.choices ?? []).map((choice) => (
+            <option key={choice} value={choice}>
+              {choiceText(definition.key, choice)}
+            </option>
+          ))}
+        </SelectField>
       );
     case 'due_days':
       return (

@@ -14,7 +14,7 @@ import { SignInForm } from './sign-in-form.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
 /** Why somebody is asked to sign in, when they did not ask for it themselves. */
-export type SignInReason = 'expired' | 'inactive' | 'needed';
+export type SignInReason = 'expired' | 'inactive' | 'idle' | 'needed';
 
 /** The page on which a member of the commune signs in. `onLeave` goes to the map without. */
 export default function SignInPage({
@@ -64,6 +64,12 @@ function Reason({ reason }: { reason: SignInReason }) {
       return (
         <Notice tone="warning" title={m.session_expired_title()}>
           {m.session_expired()}
+        </Notice>
+      );
+    case 'idle':
+      return (
+        <Notice tone="warning" title={m.faults_idle()}>
+          {m.faults_idle_text()}
         </Notice>
       );
     case 'inactive':
