@@ -37,10 +37,14 @@ begin
   if of_commune is null or of_commune not in (select app.my_communes('{police}')) then
     raise exception using errcode = '42501', message = 'permission denied to set the seal of incidents';
   end if;
-  insert into app.incident_seals as s (commune_id, recipient, sealed_identity, set_by, set_at)
-    values (of_commune, recipient, sealed_identity, auth.uid(), now())
-  on conflict on constraint incident_seals_pkey do update
-    set recipient = excluded.recipient, sealed_identity = excluded.sealed_identity, set_by = excluded.set_by, set_at = excluded.set_at;
+  -- Not by "on conflict": that reads the identity, for which nobody has a right.
+  update app.incident_seals s
+    set recipient = set_incident_seal.recipient, sealed_identity = set_incident_seal.sealed_identity, set_by = auth.uid(), set_at = now()
+    where s.commune_id = of_commune;
+  if not found then
+    insert into app.incident_seals (commune_id, recipient, sealed_identity, set_by)
+      values (of_commune, set_incident_seal.recipient, set_incident_seal.sealed_identity, auth.uid());
+  end if;
 end
 $$;
 comment on function public.set_incident_seal(text, text, uuid) is

@@ -12,6 +12,7 @@ import { readLines } from '../../supabase/local/archive/rows.ts';
 import { archivedTables, SEALED } from '../../supabase/local/archive/tables.ts';
 import type { Backend } from '../../supabase/local/backend.ts';
 import { pictureKeeper } from '../../supabase/local/first-start.ts';
+import { demoPassword } from '../../supabase/seed/accounts.ts';
 import { seedSampleCommune } from '../../supabase/seed/index.ts';
 import { signedIn, visitor } from '../support/database.ts';
 import { openMemoryBackend } from '../support/memory-backend.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   source = await openMemoryBackend({ dataFolder: home });
   await seedSampleCommune(source, { lastDay: LAST_DAY, keepPicture: pictureKeeper(home) });
   // One look at the incidents is one line in their log.
-  const police = await signedIn(source, 'congan@demo.vn', 'xahanhphuc');
+  const police = await signedIn(source, 'police@demo.vn', demoPassword);
   await police.rpc('read_incidents', { from_date: '2026-01-01', to_date: LAST_DAY });
   await archiveTo(source, home, join(root, 'open.tar'));
   const { error } = await police.rpc('set_incident_seal', await newSeal());
@@ -96,9 +97,17 @@ describe('an archive restored into an empty installation', () => {
   it('gives every row and picture back, and people in by one-time codes', async () => {
     const before = await rowsOf(source);
     // An archive without rows would be equal to anything empty.
-    for (const table of ['hamlets', 'changes', 'incidents', 'incident_reads', 'photos', 'members', 'incident_grid'])
+    for (const table of [
+      'hamlets',
+      'changes',
+      'incidents',
+      'incident_reads',
+      'photos',
+      'members',
+      'incident_grid',
+    ])
       expect(before[table]?.length, table).toBeGreaterThan(100);
-    expect(Object.keys(hashesOf(home)).length).toBeGreaterThan(5);
+    expect(Object.keys(hashesOf(home)).length).toBe(4);
 
     await intoNew(archive, PASSPHRASE, async (backend, restored, folder) => {
       expect(await rowsOf(backend)).toEqual(before);
@@ -107,19 +116,27 @@ describe('an archive restored into an empty installation', () => {
 
       const code = restored.codes.find(({ role }) => role === 'administrator')?.code;
       const password = 'mot-mat-khau-moi';
-      await expect(signedIn(backend, 'quantri@demo.vn', 'xahanhphuc')).rejects.toThrow();
+      await expect(signedIn(backend, 'admin@demo.vn', demoPassword)).rejects.toThrow();
       const { error } = await visitor(backend).rpc('redeem_code', { code, password });
       expect(error).toBeNull();
-      const administrator = await signedIn(backend, 'quantri@demo.vn', password);
+      const administrator = await signedIn(backend, 'admin@demo.vn', password);
       const { data } = await administrator.rpc('hamlets_at', { as_of: LAST_DAY });
       expect(data).toHaveLength(15);
       // The database counts on from where it was, and its triggers run again.
-      const changed = await administrator.from('changes').select('id').order('id', { ascending: false }).limit(1);
+      const changed = await administrator
+        .from('changes')
+        .select('id')
+        .order('id', { ascending: false })
+        .limit(1);
       const { error: refused } = await administrator.rpc('save_organization', {
-        record: { id: '01900000-0000-7000-8000-00000000abcd', code: 'HTX', name: 'Hợp tác xã' },
+        organization: { id: '01900000-0000-7000-8000-00000000abcd', name: 'Hợp tác xã' },
       });
       expect(refused).toBeNull();
-      const next = await administrator.from('changes').select('id').order('id', { ascending: false }).limit(1);
+      const next = await administrator
+        .from('changes')
+        .select('id')
+        .order('id', { ascending: false })
+        .limit(1);
       expect(next.data?.[0]?.id).toBeGreaterThan(changed.data?.[0]?.id);
     });
   });
@@ -142,7 +159,7 @@ describe('an archive restored into an empty installation', () => {
 
   it('is never one that holds something already', async () => {
     await expect(restoreArchive(source, home, archive, PASSPHRASE)).rejects.toThrow(/đã có dữ liệu/);
-    expect(Object.keys(hashesOf(home)).length).toBeGreaterThan(5);
+    expect(Object.keys(hashesOf(home)).length).toBe(4);
   });
 });
 
@@ -156,7 +173,7 @@ describe('what only police read', () => {
       }
     }
     const names = [...(await filesOf(join(root, 'open.tar'))).keys()];
-    expect(names.filter((name) => /sealed|incidents|incident_reads/.test(name))).toEqual(['rows/incident_seals.jsonl.gz']);
+    expect(names.filter((name) => /sealed|incidents|incident_reads/.test(name))).toEqual([]);
     expect((await checkArchive(join(root, 'open.tar'))).communes).toMatchObject([{ isSealed: false }]);
   });
 
@@ -172,10 +189,10 @@ describe('what only police read', () => {
       const count = `select count(*)::integer as rows from app.${name} where ${condition}`;
       const [all] = await source.query<{ rows: number }>(count);
       const seen = await source.transaction(async (transaction) => {
-        await transaction.query("select set_config('request.jwt.claims', $1, true), set_config('request.jwt.claim.sub', $2, true)", [
-          JSON.stringify({ sub: administrator[0]?.id, role: 'authenticated' }),
-          administrator[0]?.id,
-        ]);
+        await transaction.query(
+          "select set_config('request.jwt.claims', $1, true), set_config('request.jwt.claim.sub', $2, true)",
+          [JSON.stringify({ sub: administrator[0]?.id, role: 'authenticated' }), administrator[0]?.id],
+        );
         await transaction.execute('set local role authenticated');
         return transaction.query<{ rows: number }>(count);
       });
@@ -194,13 +211,17 @@ describe('what only police read', () => {
 });
 
 it('no secret is in an archive: no password, no code, no key', async () => {
-  const [password] = await source.query<{ hash: string }>('select encrypted_password as hash from auth.users');
-  const secrets = [password?.hash ?? '?', source.keys.jwtSecret, 'xahanhphuc'];
+  const [password] = await source.query<{ hash: string }>(
+    'select encrypted_password as hash from auth.users',
+  );
+  const secrets = [password?.hash ?? '?', source.keys.jwtSecret, demoPassword];
   for (const [name, bytes] of await filesOf(archive)) {
     const text = name.endsWith('.gz') ? gunzipSync(bytes) : Buffer.from(bytes);
     for (const secret of secrets) expect(text.includes(secret), name).toBe(false);
   }
-  expect([...(await filesOf(archive)).keys()].filter((name) => /one_time_codes|sessions/.test(name))).toEqual([]);
+  expect([...(await filesOf(archive)).keys()].filter((name) => /one_time_codes|sessions/.test(name))).toEqual(
+    [],
+  );
 });
 
 describe('a damaged archive is refused whole', () => {
@@ -208,8 +229,10 @@ describe('a damaged archive is refused whole', () => {
 
   it('one bit in any of its files, which is named', async () => {
     const whole = readFileSync(archive);
+    let start = 0;
     for (const [name, bytes] of await filesOf(archive)) {
-      const start = whole.indexOf(bytes);
+      // Two pictures may be the same; files stand in their order.
+      start = whole.indexOf(bytes, start + 1);
       const flipped = Buffer.from(whole);
       const at = start + Math.floor(bytes.byteLength / 2);
       flipped[at] = (flipped[at] ?? 0) ^ 4;
