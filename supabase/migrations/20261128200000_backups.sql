@@ -21,7 +21,8 @@ create policy "police change the seal of their commune" on app.incident_seals fo
   using (commune_id in (select app.my_communes('{police}')))
   with check (set_by = (select auth.uid()) and commune_id in (select app.my_communes('{police}')));
 -- The encrypted identity travels in archives alone: from here nobody can try passphrases on it.
-grant select (commune_id, recipient, set_by, set_at), insert, update on app.incident_seals to authenticated;
+grant select (commune_id, recipient, set_by, set_at), insert, update (recipient, sealed_identity, set_by, set_at)
+  on app.incident_seals to authenticated;
 
 create view public.incident_seals with (security_invoker = true) as
 select commune_id, set_at from app.incident_seals;
@@ -72,6 +73,8 @@ grant select, insert on app.backups to authenticated;
 create view public.backups with (security_invoker = true) as
 select b.id, b.commune_id, b.made_at, b.holds_incidents, m.display_name as made_by_name, b.made_by is null as is_from_shell
 from app.backups b left join app.members m on m.user_id = b.made_by and m.commune_id = b.commune_id;
+create trigger read_only instead of insert or update or delete on public.backups
+  for each row execute function app.refuse_write();
 grant select on public.backups to authenticated;
 
 create function public.begin_backup(commune_id uuid default null) returns uuid

@@ -27,6 +27,7 @@ const EQUIVALENT: Record<string, string> = {
 
 // Where a table shows. What is not found here is looked for in the table itself, then in the catalogue.
 const DOORS_OF_TABLES: Record<string, string[]> = {
+  backups: ['read backups', 'call begin_backup'],
   changes: ['read changes'],
   cemeteries: ['read cemeteries', 'call load_features(cemeteries)', 'call save_cemetery'],
   communes: ['read communes', 'call check_features'],
@@ -37,6 +38,7 @@ const DOORS_OF_TABLES: Record<string, string[]> = {
   hamlets: ['read hamlets', 'call load_features(hamlets)', 'call save_hamlet ', 'call merge_hamlets'],
   incident_grid: ['call incident_cells'],
   incident_reads: ['read incident_reads', 'call read_incidents'],
+  incident_seals: ['read incident_seals', 'call set_incident_seal'],
   incidents: ['call read_incidents', 'call save_incident'],
   indicators: ['read indicators'],
   targets: ['read targets', 'call progress_at', 'call save_target'],

@@ -89,6 +89,7 @@ async function runAs(backend: Backend, actor: Actor, statement: string, table: s
 const KEYS: Record<string, string> = {
   coordinate_systems: 'code',
   incident_grid: 'cell_id',
+  incident_seals: 'commune_id',
   installation: 'first_administrator',
   setting_definitions: 'key',
   indicators: 'code',
@@ -128,6 +129,9 @@ function insertOf(table: string, commune: Commune, actor: Actor): string {
     care_rota: `(id, commune_id, model_road_id, organization_id, week, team) values (${common}, ${id('modelRoad')}, ${id('organization')}, '2026-02-02', 'Tổ 2')`,
     organizations: `(id, commune_id, code, name) values (${common}, 'new', 'Mới')`,
     refused_attempts: `(commune_id, attempted_by, attempted_by_name, act, reason) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', '', 'add', 'police_only')`,
+    backups: `(commune_id, made_by, holds_incidents) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', false)`,
+    // A commune has one, which it has already.
+    incident_seals: `(commune_id, recipient, sealed_identity, set_by) values (${id('commune')}, 'age1${'q'.repeat(58)}', '-----BEGIN AGE ENCRYPTED FILE-----', '${accountOf(actor)?.id ?? NOBODY}') on conflict do nothing`,
     incident_reads: `(commune_id, read_by, what, from_date, to_date) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', 'cells', '2026-01-01', '2026-01-31')`,
   };
   if (!values[table]) throw new Error(`${table}: tables.ts has no row to insert`);

@@ -186,6 +186,10 @@ function rowsOf(commune: Commune): string {
     values (${id('duty')}, ${place}, ${id('modelRoad')}, ${id('organization')}, '2026-01-19', 'Tổ 1');
     insert into app.one_time_codes (id, commune_id, member_id, purpose, code_hash, expires_at)
     values (${id('code')}, ${place}, '${membershipId(`leader of ${commune}`, commune)}', 'set_password', 'hash of ${commune}', '2099-01-01');
+    insert into app.backups (id, commune_id, made_by, holds_incidents) overriding system value
+    values (${first}, ${place}, '${accountOf(`administrator of ${commune}`)?.id}', true);
+    insert into app.incident_seals (commune_id, recipient, sealed_identity)
+    values (${place}, 'age1${'p'.repeat(58)}', '-----BEGIN AGE ENCRYPTED FILE-----');
     insert into app.refused_attempts (id, commune_id, attempted_by, attempted_by_name, act, reason) overriding system value
     values (${first}, ${place}, '${accountOf(`administrator of ${commune}`)?.id}', 'ai đó', 'add', 'police_only');
     insert into app.changes (id, commune_id, table_name, row_id, action) overriding system value
@@ -212,6 +216,7 @@ export async function fillTwoCommunes(): Promise<Backend> {
     ${rowsOf('A')}
     ${rowsOf('B')}
     insert into app.installation (first_administrator) values ('${accountOf('first administrator of the installation')?.id}');
+    alter table app.backups alter id restart with 1000;
     alter table app.changes alter id restart with 1000;
     alter table app.incident_reads alter id restart with 1000;
     alter table app.refused_attempts alter id restart with 1000;
@@ -229,6 +234,8 @@ export async function forgetWrites(backend: Backend): Promise<void> {
   // One statement, so that the backend keeps what it knows of the schema; triggers rest meanwhile.
   await backend.query(`do $$ begin
     perform set_config('session_replication_role', 'replica', true);
+    delete from app.backups where id >= 1000;
+    update app.incident_seals set recipient = 'age1${'p'.repeat(58)}', set_by = null;
     delete from app.changes where id >= 1000;
     delete from app.incident_reads where id >= 1000;
     delete from app.refused_attempts where id >= 1000;
