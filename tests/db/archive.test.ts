@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { armor, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createArchiveDoor } from '../../supabase/local/archive/archive-door.ts';
 import { archiveTo } from '../../supabase/local/archive/archive-file.ts';
 import { checkArchive, eachFile } from '../../supabase/local/archive/check-archive.ts';
 import { type Restored, restoreArchive } from '../../supabase/local/archive/restore-archive.ts';
@@ -265,4 +266,55 @@ it('making an archive is logged, and refused where a file is already or in the d
   ]);
   await expect(archiveTo(source, home, archive)).rejects.toThrow(/đã có/);
   await expect(archiveTo(source, home, join(home, 'a.tar'))).rejects.toThrow(/không được nằm trong/);
+});
+
+describe('over HTTP', () => {
+  async function ask(email: string | null, method = 'POST'): Promise<Response> {
+    const [commune] = await source.query<{ id: string }>('select id from app.communes');
+    const client = email === null ? null : await signedIn(source, email, demoPassword);
+    const token = (await client?.auth.getSession())?.data.session?.access_token;
+    const door = createArchiveDoor(source, home, ['127.0.0.1']);
+    return door(
+      new Request(`http://127.0.0.1/backup/${commune?.id}`, {
+        method,
+        headers: { apikey: source.keys.publishable, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      }),
+    );
+  }
+  const logged = async () => {
+    const [row] = await source.query<{ count: number }>('select count(*)::integer as count from app.backups');
+    return row?.count ?? 0;
+  };
+
+  it('nobody but an administrator is handed an archive', async () => {
+    const before = await logged();
+    for (const email of [
+      null,
+      'police@demo.vn',
+      'leader@demo.vn',
+      'officer@demo.vn',
+      'hamlet@demo.vn',
+      'women@demo.vn',
+    ]) {
+      const answer = await ask(email);
+      expect(answer.status, String(email)).toBe(email === null ? 401 : 403);
+      expect(answer.headers.get('content-type')).toContain('json');
+    }
+    expect((await ask('admin@demo.vn', 'GET')).status).toBe(405);
+    expect(await logged()).toBe(before);
+  });
+
+  it('an administrator is, whole and sealed, and that is written down', async () => {
+    const before = await logged();
+    const answer = await ask('admin@demo.vn');
+    expect(answer.status).toBe(200);
+    const path = join(root, 'http.tar');
+    writeFileSync(path, new Uint8Array(await answer.arrayBuffer()));
+    expect((await checkArchive(path)).communes).toMatchObject([{ isSealed: true }]);
+    expect(await logged()).toBe(before + 1);
+    const [last] = await source.query<{ email: string }>(
+      'select u.email from app.backups b join auth.users u on u.id = b.made_by order by b.id desc limit 1',
+    );
+    expect(last).toEqual({ email: 'admin@demo.vn' });
+  });
 });
