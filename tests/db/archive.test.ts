@@ -11,7 +11,7 @@ import { checkArchive, eachFile } from '../../supabase/local/archive/check-archi
 import { type Restored, restoreArchive } from '../../supabase/local/archive/restore-archive.ts';
 import { readLines } from '../../supabase/local/archive/rows.ts';
 import { archivedTables, SEALED } from '../../supabase/local/archive/tables.ts';
-import type { Backend } from '../../supabase/local/backend.ts';
+import { type Backend, openBackend } from '../../supabase/local/backend.ts';
 import { pictureKeeper } from '../../supabase/local/first-start.ts';
 import { demoPassword } from '../../supabase/seed/accounts.ts';
 import { seedSampleCommune } from '../../supabase/seed/index.ts';
@@ -155,6 +155,26 @@ describe('an archive restored into an empty installation', () => {
         changes: '',
       });
       expect(after.changes).not.toContain('"incidents"');
+    });
+  });
+
+  it('moves house: from this backend to the embedded one and back', async () => {
+    const before = await rowsOf(source);
+    const folder = mkdtempSync(join(root, 'embedded-'));
+    const embedded = await openBackend({ dataFolder: folder, log: () => undefined });
+    const back = join(root, 'back.tar');
+    try {
+      await restoreArchive(embedded, folder, archive, PASSPHRASE);
+      expect(await rowsOf(embedded)).toEqual(before);
+      await archiveTo(embedded, folder, back);
+    } finally {
+      await embedded.close();
+    }
+    await intoNew(back, PASSPHRASE, async (backend, _restored, home) => {
+      // The way back is one more line in the log of backups.
+      const lines = (await rowsOf(backend)).backups?.split('\n').slice(0, -2).join('\n');
+      expect({ ...(await rowsOf(backend)), backups: `${lines}\n` }).toEqual(before);
+      expect(hashesOf(home)).toEqual(hashesOf(folder));
     });
   });
 
