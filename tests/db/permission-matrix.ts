@@ -466,6 +466,8 @@ insert into backups of A              no  no  no  no  no  no  yes no  no  no  no
 insert into backups of B              no  no  no  no  no  no  no  no  no  no  no  no  yes off no  no  no
 insert into incident_seals of A       no  no  no  no  no  yes no  no  no  no  no  no  no  off no  no  no
 insert into incident_seals of B       no  no  no  no  no  no  no  no  no  no  no  yes no  off no  no  no
+update incident_seals of A            no  -   -   -   -   A   -   -   -   -   -   -   -   off -   -   -
+update incident_seals of B            no  -   -   -   -   -   -   -   -   -   -   B   -   off -   -   -
 insert into refused_attempts of A     no  yes yes yes yes yes yes no  no  no  no  no  no  off no  no  no
 insert into refused_attempts of B     no  no  no  no  no  no  no  yes yes yes yes yes yes off yes no  no
 update members of A                   no  -   -   -   -   pol civ -   -   -   -   -   -   off -   -   -

@@ -142,6 +142,7 @@ const CHANGED: Record<string, string> = {
   members: 'display_name',
   organizations: 'name',
   settings: 'confirmed',
+  incident_seals: 'recipient',
   targets: 'value',
   reports: 'numerator',
   care_records: 'state',
@@ -152,7 +153,7 @@ const CHANGED: Record<string, string> = {
 function updateOf(table: string, commune: Commune): string {
   const column = CHANGED[table];
   if (!column) throw new Error(`${table}: tables.ts does not say what is changed`);
-  return `with changed as (update app.${table} set ${column} = ${column} where commune_id = '${rowId(commune, 'commune')}' returning id)
+  return `with changed as (update app.${table} set ${column} = ${column} where commune_id = '${rowId(commune, 'commune')}' returning ${KEYS[table] ?? 'id'} as id)
     select coalesce(jsonb_agg(id), '[]') from changed`;
 }
 

@@ -188,8 +188,8 @@ function rowsOf(commune: Commune): string {
     values (${id('code')}, ${place}, '${membershipId(`leader of ${commune}`, commune)}', 'set_password', 'hash of ${commune}', '2099-01-01');
     insert into app.backups (id, commune_id, made_by, holds_incidents) overriding system value
     values (${first}, ${place}, '${accountOf(`administrator of ${commune}`)?.id}', true);
-    insert into app.incident_seals (commune_id, recipient, sealed_identity)
-    values (${place}, 'age1${'p'.repeat(58)}', '-----BEGIN AGE ENCRYPTED FILE-----');
+    insert into app.incident_seals (commune_id, recipient, sealed_identity, set_by)
+    values (${place}, 'age1${'p'.repeat(58)}', '-----BEGIN AGE ENCRYPTED FILE-----', '${accountOf(`police of ${commune}`)?.id}');
     insert into app.refused_attempts (id, commune_id, attempted_by, attempted_by_name, act, reason) overriding system value
     values (${first}, ${place}, '${accountOf(`administrator of ${commune}`)?.id}', 'ai đó', 'add', 'police_only');
     insert into app.changes (id, commune_id, table_name, row_id, action) overriding system value
@@ -235,7 +235,8 @@ export async function forgetWrites(backend: Backend): Promise<void> {
   await backend.query(`do $$ begin
     perform set_config('session_replication_role', 'replica', true);
     delete from app.backups where id >= 1000;
-    update app.incident_seals set recipient = 'age1${'p'.repeat(58)}', set_by = null;
+    update app.incident_seals s set recipient = 'age1${'p'.repeat(58)}', set_by = (select m.user_id from app.members m
+      where m.commune_id = s.commune_id and m.role = 'police' and m.active);
     delete from app.changes where id >= 1000;
     delete from app.incident_reads where id >= 1000;
     delete from app.refused_attempts where id >= 1000;
