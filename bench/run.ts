@@ -1,4 +1,4 @@
-// `npm run bench [-- loading|api|live|field|print|people|filtering|durability|sessions|time-slider|progress|walk|hotspots]`: measures what docs/performance.md reports and prints one table each.
+// `npm run bench [-- loading|api|live|field|print|people|filtering|durability|sessions|time-slider|progress|walk|hotspots|backup]`: measures what docs/performance.md reports and prints one table each.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { seedSampleCommune } from '../supabase/seed/index.ts';
 import { openMemoryBackend } from '../tests/support/memory-backend.ts';
 import { startServer } from '../tests/support/server.ts';
 import { api, secondStart } from './api.ts';
+import { backup } from './backup.ts';
 import { durability } from './durability.ts';
 import { field } from './field.ts';
 import { filtering } from './filtering.ts';
@@ -39,6 +40,7 @@ if (['loading', 'api', 'live', 'field', 'print', 'people'].some(runs)) {
     await server.dispose();
   }
 }
+if (runs('backup')) printTable('Backup', await backup());
 if (runs('walk')) printTable('Walk', walk());
 if (runs('filtering')) {
   printTable('Filtering', [...(await filtering(null, 16)), ...(await filtering(10_000, 100))]);

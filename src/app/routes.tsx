@@ -17,6 +17,7 @@ import { WaitingPage } from './map/waiting-page.tsx';
 import { MessagePage } from './message-page.tsx';
 import { useOffline } from './offline/use-offline.ts';
 import { isUnreachable } from './queries.ts';
+import { BackupRoom } from './rooms/backup-room.tsx';
 import { ChangesRoom } from './rooms/changes-room.tsx';
 import { FieldRoom } from './rooms/field-room.tsx';
 import { MeetingsRoom } from './rooms/meetings-room.tsx';
@@ -43,6 +44,7 @@ const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
   '/thiet-lap': m.set_up_title,
   '/thanh-vien': m.members_title,
   '/to-chuc': m.organizations_title,
+  '/sao-luu': m.backup_title,
   '/ma': m.code_title,
   '/quy-dinh': m.settings_title,
   '/nhat-ky': m.changes_title,
@@ -89,6 +91,8 @@ export function Routes() {
         return <MembersRoom {...about} onLeave={toItsMap} />;
       case '/to-chuc':
         return <OrganizationsRoom {...about} onLeave={toItsMap} />;
+      case '/sao-luu':
+        return <BackupRoom {...about} onLeave={toItsMap} />;
       case '/quy-dinh':
         return <SettingsRoom {...about} onLeave={toItsMap} />;
       case '/cuoc-hop':

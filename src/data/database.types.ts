@@ -7,6 +7,42 @@ export type Database = {
       [_ in never]: never;
     };
     Views: {
+      backups: {
+        Row: {
+          commune_id: string;
+          holds_incidents: boolean;
+          id: number;
+          is_from_shell: boolean | null;
+          made_at: string;
+          made_by_name: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          commune_id?: string | null;
+          holds_incidents?: boolean | null;
+          id?: number | null;
+          is_from_shell?: boolean | null;
+          made_at?: string | null;
+          made_by_name?: string | null;
+        };
+        Update: {
+          commune_id?: string | null;
+          holds_incidents?: boolean | null;
+          id?: number | null;
+          is_from_shell?: boolean | null;
+          made_at?: string | null;
+          made_by_name?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'backups_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       care_records: {
         Row: {
           approved_at: string | null;
@@ -564,6 +600,30 @@ export type Database = {
             foreignKeyName: 'incident_reads_commune_id_fkey';
             columns: ['commune_id'];
             isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      incident_seals: {
+        Row: {
+          commune_id: string;
+          set_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          commune_id?: string | null;
+          set_at?: string | null;
+        };
+        Update: {
+          commune_id?: string | null;
+          set_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'incident_seals_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: true;
             referencedRelation: 'communes';
             referencedColumns: ['id'];
           },
@@ -1589,6 +1649,7 @@ export type Database = {
           table_name: string;
         }[];
       };
+      begin_backup: { Args: { commune_id?: string }; Returns: string };
       best_places: {
         Args: {
           as_of?: string;
@@ -2118,6 +2179,10 @@ export type Database = {
       save_waste_point: {
         Args: { commune_id?: string; edited_version?: number; feature: Json };
         Returns: Json;
+      };
+      set_incident_seal: {
+        Args: { commune_id?: string; recipient: string; sealed_identity: string };
+        Returns: undefined;
       };
       set_member_active: { Args: { active: boolean; member_id: string; version: number }; Returns: Json };
       set_organization_retired: {

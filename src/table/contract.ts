@@ -1,4 +1,5 @@
 import type { Facts, Layer, LayerRow } from '../layers/layer.ts';
+import type { CoordinateSystem } from './files/coordinate-system.ts';
 
 /** What the shell hands to the table of one layer (default export of `layer-table.tsx`). */
 export type LayerTableProps<Row extends LayerRow = LayerRow> = {
@@ -16,6 +17,8 @@ export type LayerTableProps<Row extends LayerRow = LayerRow> = {
   onClearFilters: () => void;
   /** The commune is the sample commune; told in the exported workbook. */
   isSample: boolean;
+  /** The plane that the commune's surveyors measure in; null while it is not known yet. */
+  coordinateSystem: CoordinateSystem | null;
   selectedId: string | null;
   onSelect: (id: string | null) => void;
   onClose: () => void;

@@ -4,7 +4,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { day } from '../ui/format.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { LayerTableProps } from './contract.ts';
-import { ExportButtons } from './export-buttons.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { Grid } from './grid.tsx';
 import './layer-table.css';
 import { rowCount } from './origin.ts';
@@ -35,7 +35,7 @@ function TableOfLayer(props: LayerTableProps) {
           onChange={(event) => model.setSearch(event.target.value)}
         />
         <ColumnChooser table={model.table} />
-        <ExportButtons props={props} model={model} />
+        <ExportMenu props={props} model={model} />
         <IconButton className="table-close" icon="close" label={m.table_close()} onClick={onClose} />
       </header>
       {model.rows.length > 0 ? (

@@ -6,7 +6,13 @@ import type { Origin } from './workbook.ts';
 /** The words about where the rows of an exported workbook come from. `exportedAt` is the moment of export. */
 export function originOf(
   { layer, total, facts, figuresAt, filterCount, isSample }: LayerTableProps,
-  shown: { rowCount: number; search: string; sortedBy: string | null; exportedAt: Date },
+  shown: {
+    rowCount: number;
+    search: string;
+    sortedBy: string | null;
+    exportedAt: Date;
+    coordinateSystem: string | null;
+  },
 ): Origin {
   return {
     sheet: m.table_origin(),
@@ -20,6 +26,7 @@ export function originOf(
       [m.table_origin_filters(), filterCount],
       ...(shown.search ? ([[m.table_origin_search(), shown.search]] as const) : []),
       ...(shown.sortedBy ? ([[m.table_origin_sorted(), shown.sortedBy]] as const) : []),
+      ...(shown.coordinateSystem ? ([[m.table_places(), shown.coordinateSystem]] as const) : []),
       [m.table_origin_empty(), m.table_no_data()],
       ...(isSample ? ([[m.table_origin_note(), m.table_sample()]] as const) : []),
     ],

@@ -10,6 +10,7 @@ export type Path =
   | '/thiet-lap'
   | '/thanh-vien'
   | '/to-chuc'
+  | '/sao-luu'
   | '/ma'
   | '/quy-dinh'
   | '/nhat-ky'
@@ -27,6 +28,7 @@ const PATHS: readonly Path[] = [
   '/thiet-lap',
   '/thanh-vien',
   '/to-chuc',
+  '/sao-luu',
   '/ma',
   '/quy-dinh',
   '/nhat-ky',

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { type Backend, openBackend } from './backend.ts';
-import { listenForBackups } from './control.ts';
+import { listenForCommands } from './control.ts';
 import { DatabaseRefused } from './database-refused.ts';
 import { spaceAtStart } from './disk-space.ts';
 import { prepareFirstStart } from './first-start.ts';
@@ -46,7 +46,7 @@ async function start(): Promise<void> {
     const site = createSite(backend, { dataFolder, distFolder, hosts });
     // The port opens last: whoever finds it open gets an answer.
     port = await openPort(site, settings, certificate, hosts);
-    if (!databaseUrl) await listenForBackups(backend, dataFolder);
+    await listenForCommands(backend, dataFolder);
     for (const words of [news, policeCode]) if (words !== null) console.log(`\n${words}\n`);
     const [first, ...more] = port.addresses;
     // In one piece: whoever waits for the first line has the others with it.

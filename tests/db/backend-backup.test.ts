@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../../supabase/local/backend.ts';
-import { listenForBackups } from '../../supabase/local/control.ts';
+import { listenForCommands } from '../../supabase/local/control.ts';
 import { openSmallBackend } from '../support/small-backend.ts';
 
 const PROGRAM = resolve(import.meta.dirname, '../../supabase/local/make-backup.ts');
@@ -18,7 +18,7 @@ let control: Server | null;
 
 beforeAll(async () => {
   backend = await openSmallBackend({ dataFolder });
-  control = await listenForBackups(backend, dataFolder);
+  control = await listenForCommands(backend, dataFolder);
   await write(1, 500);
   writeFileSync(join(dataFolder, 'background.pmtiles'), 'PMTiles');
 });

@@ -41,7 +41,7 @@ const EXECUTED_BY_THE_SIGNED_IN = `
   app.state_problems app.store_record app.stored_places app.stored_record app.subject_of app.switch_off_police
   app.tiling_problems app.value_problem app.wide_pieces app.without_slits app.worded app.wording_problems app.write_back public.change_authors
   app.my_hamlets app.my_organizations app.refuse_others_hamlets app.report_problems app.store_report app.target_problems
-  app.photo_problems public.keep_photo public.remove_rota public.save_rota public.take_back_care
+  app.photo_problems public.begin_backup public.set_incident_seal public.keep_photo public.remove_rota public.save_rota public.take_back_care
   public.approve_care public.confirm_reports public.correct_report public.entry_authors public.record_care public.reports_of
   public.save_reports public.save_target app.proposed_feature public.decide_proposal public.propose_place public.restore_version
   public.take_back_proposal
@@ -65,12 +65,12 @@ const READ_BY_VISITORS = `
   neighbours organizations roads setting_definitions settings waste_point_states waste_points indicators targets published_periods`;
 const TABLES_BEHIND_THEM = 'hamlet_successions published_parts';
 const READ_BY_THE_SIGNED_IN =
-  'care_records care_rota photos changes conclusions incident_reads meetings members proposals refused_attempts report_locks reports';
+  'backups care_records care_rota photos changes conclusions incident_reads meetings members proposals refused_attempts report_locks reports';
 const CHANGED_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlets app.incidents app.model_road_assessments app.model_road_states
   app.model_roads app.roads app.waste_point_states app.waste_points app.conclusions app.meetings app.scenes`;
 const ADDED_TO_BY_THE_SIGNED_IN = `${CHANGED_BY_THE_SIGNED_IN}
-  app.hamlet_successions app.incident_reads app.members app.organizations app.refused_attempts app.settings
+  app.hamlet_successions app.backups app.incident_reads app.incident_seals app.members app.organizations app.refused_attempts app.settings
   app.care_records app.care_rota app.photos app.proposals app.report_locks app.reports app.targets
   app.counted_incidents app.incident_period_parts app.incident_periods app.published_parts app.published_periods`;
 /** Undoing that a row was added takes it away. */
@@ -88,6 +88,7 @@ const COLUMNS_CHANGED_BY_THE_SIGNED_IN = {
   care_records: 'approved_at approved_by state',
   photos: 'bytes stored_at',
   proposals: 'decided_at decided_by reason state',
+  incident_seals: 'recipient sealed_identity set_at set_by',
 };
 const COLUMNS_READ_BY_VISITORS = {
   reports: 'commune_id denominator hamlet_id id indicator numerator period reported_at revision version',
@@ -115,6 +116,10 @@ const RIGHTS = [
     words(columns).map((column) => `anon SELECT app.${table} (${column})`),
   ),
   ...words(READ_OF_CODES).map((column) => `authenticated SELECT app.one_time_codes (${column})`),
+  ...words('commune_id recipient set_at set_by').map(
+    (column) => `authenticated SELECT app.incident_seals (${column})`,
+  ),
+  'authenticated SELECT public.incident_seals',
   'authenticated SELECT app.scenes',
   'authenticated SELECT app.incidents',
   'authenticated SELECT app.incident_grid',
@@ -129,7 +134,7 @@ const RIGHTS = [
 
 /** Tables whose writes need no line in the change log: the logs themselves, what is derived, and what has no commune. */
 const NOT_LOGGED = words(
-  'changes coordinate_systems counted_incidents incident_grid incident_period_parts incident_reads indicators installation one_time_codes published_parts refused_attempts setting_definitions',
+  'backups changes coordinate_systems counted_incidents incident_grid incident_period_parts incident_reads incident_seals indicators installation one_time_codes published_parts refused_attempts setting_definitions',
 );
 
 /** Of these the log keeps only that there was a write. */

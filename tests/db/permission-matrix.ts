@@ -76,6 +76,8 @@ read changes                          401 1   1   -   -   3   1+2 4   4   -   - 
 read incident_reads                   401 -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
 read refused_attempts                 401 -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
 read published_periods                A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read backups                          401 -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
+read incident_seals                   401 -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
 read installation                     401 -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   own
 
 write communes                        401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
@@ -108,6 +110,8 @@ write changes                         401 403 403 403 403 403 403 403 403 403 40
 write incident_reads                  401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write published_periods               401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write refused_attempts                401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write backups                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write incident_seals                  401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write installation                    401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 
 call hamlets_at in A                  A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
@@ -223,6 +227,10 @@ call record_care in A                 401 403 yes yes 403 403 yes 403 403 403 40
 call record_care in B                 401 422 422 422 422 422 422 403 yes yes 403 403 yes off 403 422 422
 call approve_care in A                401 403 yes yes 403 403 yes 403 403 403 403 403 403 off 403 403 403
 call approve_care in B                401 404 404 404 404 404 404 403 yes yes 403 403 yes off 403 404 404
+call begin_backup in A                401 403 403 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call begin_backup in B                401 403 403 403 403 403 403 403 403 403 403 403 yes off 403 403 403
+call set_incident_seal in A           401 403 403 403 403 yes 403 403 403 403 403 403 403 off 403 403 403
+call set_incident_seal in B           401 403 403 403 403 403 403 403 403 403 403 yes 403 off 403 403 403
 call take_back_care in A              401 403 yes yes 403 403 yes 403 403 403 403 403 403 off 403 403 403
 call take_back_care in B              401 none none none none none none 403 yes yes 403 403 yes off 403 none none
 call keep_photo in A                  401 403 yes yes 403 403 yes 404 404 404 404 404 404 off 404 404 404
@@ -366,6 +374,8 @@ read published_parts                  A   A   A   A   A   A   A   AB  AB  AB  AB
 read incident_grid                    no  -   -   -   -   A   -   -   -   -   -   B   -   off -   -   -
 read incident_reads                   no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
 read refused_attempts                 no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
+read backups                          no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
+read incident_seals                   no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
 read one_time_codes                   no  -   -   -   -   A   A   -   -   -   -   B   B   off -   -   -
 read installation                     no  -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   own
 insert into hamlets of A              no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
@@ -497,6 +507,12 @@ insert into members(police) of A      no  no  no  no  no  yes no  no  no  no  no
 insert into members(police) of B      no  no  no  no  no  no  no  no  no  no  no  yes no  off no  no  no
 insert into organizations of A        no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
 insert into organizations of B        no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into backups of A              no  no  no  no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into backups of B              no  no  no  no  no  no  no  no  no  no  no  no  yes off no  no  no
+insert into incident_seals of A       no  no  no  no  no  yes no  no  no  no  no  no  no  off no  no  no
+insert into incident_seals of B       no  no  no  no  no  no  no  no  no  no  no  yes no  off no  no  no
+update incident_seals of A            no  -   -   -   -   A   -   -   -   -   -   -   -   off -   -   -
+update incident_seals of B            no  -   -   -   -   -   -   -   -   -   -   B   -   off -   -   -
 insert into refused_attempts of A     no  yes yes yes yes yes yes no  no  no  no  no  no  off no  no  no
 insert into refused_attempts of B     no  no  no  no  no  no  no  yes yes yes yes yes yes off yes no  no
 update members of A                   no  -   -   -   -   pol civ -   -   -   -   -   -   off -   -   -
@@ -508,12 +524,12 @@ update organizations of B             no  -   -   -   -   -   -   -   B   -   - 
 /** Closed to everybody over HTTP: schema `app` is not exposed (406), and `public` has nothing of that name (404). */
 export const UNREACHABLE = {
   tables: `
-    care_records care_rota cemeteries changes communes conclusions coordinate_systems counted_incidents
-    hamlet_statistics hamlet_successions hamlets incident_grid incident_period_parts incident_periods
-    incident_reads incidents indicators installation meetings members model_road_assessments model_road_states
-    model_roads neighbours one_time_codes organizations photos proposals published_parts published_periods
-    refused_attempts report_locks reports roads scenes setting_definitions settings targets waste_point_states
-    waste_points`
+    backups care_records care_rota cemeteries changes communes conclusions coordinate_systems
+    counted_incidents hamlet_statistics hamlet_successions hamlets incident_grid incident_period_parts
+    incident_periods incident_reads incident_seals incidents indicators installation meetings members
+    model_road_assessments model_road_states model_roads neighbours one_time_codes organizations photos
+    proposals published_parts published_periods refused_attempts report_locks reports roads scenes
+    setting_definitions settings targets waste_point_states waste_points`
     .trim()
     .split(/\s+/),
   functions: `

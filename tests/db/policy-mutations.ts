@@ -27,6 +27,7 @@ const EQUIVALENT: Record<string, string> = {
 
 // Where a table shows. What is not found here is looked for in the table itself, then in the catalogue.
 const DOORS_OF_TABLES: Record<string, string[]> = {
+  backups: ['read backups', 'call begin_backup'],
   changes: ['read changes'],
   cemeteries: ['read cemeteries', 'call load_features(cemeteries)', 'call save_cemetery'],
   communes: ['read communes', 'call check_features'],
@@ -40,6 +41,7 @@ const DOORS_OF_TABLES: Record<string, string[]> = {
   incident_period_parts: ['call review_incident_period'],
   incident_periods: ['call incident_periods', 'call review_incident_period'],
   incident_reads: ['read incident_reads', 'call read_incidents'],
+  incident_seals: ['read incident_seals', 'call set_incident_seal'],
   incidents: ['call read_incidents', 'call save_incident'],
   indicators: ['read indicators'],
   targets: ['read targets', 'call progress_at', 'call save_target'],

@@ -94,11 +94,13 @@ function progressOf(commune: Commune, hamlet: 'hamlet' | 'otherHamlet'): string[
 export const SEEN_AT_DOORS: Record<string, Seen> = {
   communes: byId('commune'),
   neighbours: byId('neighbour'),
+  incident_seals: { print: columns('commune_id'), rows: (commune) => [rowId(commune, 'commune')] },
   organizations: byId('organization'),
   settings: byId('setting', 'visitorsRead'),
   members,
   list_members: members,
   list_organizations: byId('organization'),
+  backups: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
   refused_attempts: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
   hamlets: {
     print: hamletColumns,
@@ -222,10 +224,12 @@ export const SEEN_AT_DOORS: Record<string, Seen> = {
 export const SEEN_IN_TABLES: Record<string, Seen> = {
   communes: byId('commune'),
   neighbours: byId('neighbour'),
+  incident_seals: byId('commune'),
   organizations: byId('organization'),
   settings: byId('setting', 'visitorsRead'),
   members,
   one_time_codes: byId('code'),
+  backups: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
   refused_attempts: { print: (row) => String(row.id), rows: (commune) => [String(FIRST_NUMBER[commune])] },
   hamlets: byId('oldHamlet', 'hamlet', 'otherHamlet'),
   hamlet_successions: byId('succession'),

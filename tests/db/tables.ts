@@ -90,6 +90,7 @@ const KEYS: Record<string, string> = {
   counted_incidents: 'incident_id',
   coordinate_systems: 'code',
   incident_grid: 'cell_id',
+  incident_seals: 'commune_id',
   installation: 'first_administrator',
   setting_definitions: 'key',
   indicators: 'code',
@@ -135,6 +136,9 @@ function insertOf(table: string, commune: Commune, actor: Actor): string {
     proposals: `(id, commune_id, layer, organization_id, name, kind, geom) values (${common}, 'waste_points', ${id('organization')}, 'Mới', 'green_house', extensions.ST_SetSRID(extensions.ST_MakePoint(106.6, 20.7), 4326))`,
     organizations: `(id, commune_id, code, name) values (${common}, 'new', 'Mới')`,
     refused_attempts: `(commune_id, attempted_by, attempted_by_name, act, reason) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', '', 'add', 'police_only')`,
+    backups: `(commune_id, made_by, holds_incidents) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', false)`,
+    // A commune has one, which it has already.
+    incident_seals: `(commune_id, recipient, sealed_identity, set_by) values (${id('commune')}, 'age1${'q'.repeat(58)}', '-----BEGIN AGE ENCRYPTED FILE-----', '${accountOf(actor)?.id ?? NOBODY}') on conflict do nothing`,
     incident_reads: `(commune_id, read_by, what, from_date, to_date) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', 'cells', '2026-01-01', '2026-01-31')`,
   };
   if (!values[table]) throw new Error(`${table}: tables.ts has no row to insert`);
@@ -145,6 +149,7 @@ const CHANGED: Record<string, string> = {
   members: 'display_name',
   organizations: 'name',
   settings: 'confirmed',
+  incident_seals: 'recipient',
   targets: 'value',
   reports: 'numerator',
   care_records: 'state',
@@ -156,7 +161,7 @@ const CHANGED: Record<string, string> = {
 function updateOf(table: string, commune: Commune): string {
   const column = CHANGED[table];
   if (!column) throw new Error(`${table}: tables.ts does not say what is changed`);
-  return `with changed as (update app.${table} set ${column} = ${column} where commune_id = '${rowId(commune, 'commune')}' returning id)
+  return `with changed as (update app.${table} set ${column} = ${column} where commune_id = '${rowId(commune, 'commune')}' returning ${KEYS[table] ?? 'id'} as id)
     select coalesce(jsonb_agg(id), '[]') from changed`;
 }
 

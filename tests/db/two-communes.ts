@@ -202,6 +202,10 @@ function rowsOf(commune: Commune): string {
     values (${id('proposal')}, ${place}, 'waste_points', ${id('organization')}, 'Đề xuất', 'green_house', (select geom from app.waste_points where id = ${id('wastePoint')}), '${accountOf(`association of ${commune}`)?.id}');
     insert into app.one_time_codes (id, commune_id, member_id, purpose, code_hash, expires_at)
     values (${id('code')}, ${place}, '${membershipId(`leader of ${commune}`, commune)}', 'set_password', 'hash of ${commune}', '2099-01-01');
+    insert into app.backups (id, commune_id, made_by, holds_incidents) overriding system value
+    values (${first}, ${place}, '${accountOf(`administrator of ${commune}`)?.id}', true);
+    insert into app.incident_seals (commune_id, recipient, sealed_identity, set_by)
+    values (${place}, 'age1${'p'.repeat(58)}', '-----BEGIN AGE ENCRYPTED FILE-----', '${accountOf(`police of ${commune}`)?.id}');
     insert into app.refused_attempts (id, commune_id, attempted_by, attempted_by_name, act, reason) overriding system value
     values (${first}, ${place}, '${accountOf(`administrator of ${commune}`)?.id}', 'ai đó', 'add', 'police_only');
     insert into app.changes (id, commune_id, table_name, row_id, action) overriding system value
@@ -228,6 +232,7 @@ export async function fillTwoCommunes(): Promise<Backend> {
     ${rowsOf('A')}
     ${rowsOf('B')}
     insert into app.installation (first_administrator) values ('${accountOf('first administrator of the installation')?.id}');
+    alter table app.backups alter id restart with 1000;
     alter table app.changes alter id restart with 1000;
     alter table app.incident_reads alter id restart with 1000;
     alter table app.refused_attempts alter id restart with 1000;
@@ -245,6 +250,9 @@ export async function forgetWrites(backend: Backend): Promise<void> {
   // One statement, so that the backend keeps what it knows of the schema; triggers rest meanwhile.
   await backend.query(`do $$ begin
     perform set_config('session_replication_role', 'replica', true);
+    delete from app.backups where id >= 1000;
+    update app.incident_seals s set recipient = 'age1${'p'.repeat(58)}', set_by = (select m.user_id from app.members m
+      where m.commune_id = s.commune_id and m.role = 'police' and m.active);
     delete from app.changes where id >= 1000;
     delete from app.incident_reads where id >= 1000;
     delete from app.refused_attempts where id >= 1000;

@@ -5,6 +5,7 @@ import type { LayerState } from '../../panel/layer-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useGround } from '../commune/communes.ts';
 import { useModule } from '../connection/use-module.ts';
 import { DockHandle } from './dock-handle.tsx';
 import { LayerFaults } from './layer-faults.tsx';
@@ -51,9 +52,10 @@ export function TableDock({
 }
 
 function Table({ page, state }: { page: MapPageModel; state: LayerState }) {
-  const { view, change, facts, filters } = page;
+  const { person, commune, view, change, facts, filters } = page;
   const { layer, all, rows, fault } = state;
   const figuresAt = useFiguresAt(page);
+  const ground = useGround(person, commune, true);
   const { module, failed } = useModule(loadTable, true);
   const LayerTable = module?.default;
   if (fault) return <LayerFaults layers={[state]} />;
@@ -74,7 +76,8 @@ function Table({ page, state }: { page: MapPageModel; state: LayerState }) {
       figuresAt={figuresAt}
       filterCount={activeFilters(state).length}
       onClearFilters={() => filters.onClear(layer.id)}
-      isSample={page.commune.is_sample}
+      isSample={commune.is_sample}
+      coordinateSystem={ground.data ? { name: ground.data.coordinateSystem, proj: ground.data.proj } : null}
       selectedId={view.selection?.layer === layer.id ? view.selection.id : null}
       onSelect={(id) => change({ selection: id === null ? null : { layer: layer.id, id } })}
       onClose={() => change({ table: null })}

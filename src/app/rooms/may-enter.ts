@@ -4,6 +4,7 @@ type Role = Membership['role'];
 
 const ROLES = {
   data: new Set<Role>(['administrator', 'front_officer']),
+  backup: new Set<Role>(['administrator', 'police']),
   members: new Set<Role>(['administrator', 'police']),
   organizations: new Set<Role>(['administrator', 'front_officer']),
   reports: new Set<Role>(['administrator', 'front_officer', 'hamlet_committee']),

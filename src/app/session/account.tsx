@@ -81,6 +81,7 @@ function roomsFor(membership: Membership | null): readonly { path: Path; name: s
     { path: '/thanh-vien', name: m.members_title(), isOpen: mayEnter('members', membership) },
     { path: '/to-chuc', name: m.organizations_title(), isOpen: mayEnter('organizations', membership) },
     { path: '/quy-dinh', name: m.shell_settings(), isOpen: true },
+    { path: '/sao-luu', name: m.backup_title(), isOpen: mayEnter('backup', membership) },
     { path: '/nhat-ky', name: m.shell_changes(), isOpen: mayEnter('changes', membership) },
   ];
   return rooms.filter(({ isOpen }) => isOpen);

@@ -66,10 +66,16 @@ export class Table {
     );
   }
 
-  /** Presses "Tải CSV" or "Tải Excel", and answers with the saved file. */
-  async save(kind: 'CSV' | 'Excel'): Promise<{ name: string; bytes: Buffer }> {
+  /** Chooses in "Tải về" what kind of file, and with which places; answers with the saved file. */
+  async save(
+    kind: 'Excel' | 'CSV' | 'Shapefile' | 'GeoJSON' | 'KML' | 'GPX',
+    places?: string,
+  ): Promise<{ name: string; bytes: Buffer }> {
+    await this.#page.getByRole('button', { name: 'Tải về', exact: true }).click();
+    await this.#page.getByRole('radio', { name: new RegExp(`^${kind} `) }).check();
+    if (places) await this.#page.getByRole('radio', { name: places, exact: true }).check();
     const coming = this.#page.waitForEvent('download');
-    await this.#page.getByRole('button', { name: `Tải ${kind}`, exact: true }).click();
+    await this.#page.getByRole('button', { name: 'Tải tệp', exact: true }).click();
     const download = await coming;
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }

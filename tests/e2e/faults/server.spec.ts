@@ -47,7 +47,8 @@ test('a server that is away when a file is wanted: the table says that nothing w
   await commune.map.settled();
   await own.goAway();
 
-  await commune.page.getByRole('button', { name: 'Tải Excel' }).click();
+  await commune.page.getByRole('button', { name: 'Tải về' }).click();
+  await commune.page.getByRole('button', { name: 'Tải tệp' }).click();
 
   await expect(commune.page.getByText('Chưa tạo được tệp.')).toBeVisible();
   await own.comeBack();

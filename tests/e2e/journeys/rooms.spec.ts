@@ -44,6 +44,10 @@ for (const [size, viewport] of Object.entries({
       await page.keyboard.press('Escape');
       expect(await barriers(page), 'organizations').toEqual([]);
 
+      await page.goto(`${commune.address}/sao-luu`);
+      await page.getByRole('button', { name: 'Tải bản sao lưu' }).waitFor();
+      expect(await barriers(page), 'backup').toEqual([]);
+
       await page.goto(`${commune.address}/quy-dinh`);
       await page.getByRole('button', { name: 'Thêm phiên bản mới' }).first().click();
       expect(await barriers(page), 'settings').toEqual([]);

@@ -1,3 +1,5 @@
+import { strFromU8, unzipSync } from 'fflate';
+import type { FeatureCollection } from 'geojson';
 import { LAST_DAY } from '../../support/sample-folder.ts';
 import { readWorkbook } from '../../support/workbook.ts';
 import { type Place, type Road, rowsOf } from '../driver/figures.ts';
@@ -107,5 +109,28 @@ test.describe('an export', () => {
     expect(source).toContainEqual(['Số liệu tại ngày', { day: LAST_DAY }]);
     expect(source).toContainEqual(['Bộ lọc đang dùng', 1]);
     expect(source).toContainEqual(['Lưu ý', expect.stringContaining('Dữ liệu mẫu')]);
+  });
+
+  test("to a map file holds the rows shown, and to a shapefile in the commune's own plane", async ({
+    commune,
+  }) => {
+    await commune.open(`${ROADS}&model-roads.state=recognised`);
+    const shown = await commune.table.shown();
+
+    const { name, bytes } = await commune.table.save('GeoJSON');
+
+    expect(name).toBe(`nghi-duong_tuyen-duong-tu-quan_${LAST_DAY}_du-lieu-mau.geojson`);
+    const { features } = JSON.parse(bytes.toString('utf8')) as FeatureCollection;
+    expect(features.map(({ properties }) => properties?.Tên)).toEqual(shown.slice(1).map(([first]) => first));
+    const roads = await rowsOf<Road>(commune.address, 'model_roads_at', { as_of: LAST_DAY });
+    for (const { id } of features) expect(roads.some((road) => road.id === id)).toBe(true);
+
+    const zip = await commune.table.save('Shapefile', 'VN-2000 105°45′');
+    expect(zip.name).toBe(`nghi-duong_tuyen-duong-tu-quan_${LAST_DAY}_du-lieu-mau.zip`);
+    const files = unzipSync(zip.bytes);
+    const [prj] = Object.entries(files)
+      .filter(([file]) => file.endsWith('.prj'))
+      .map(([, text]) => strFromU8(text));
+    expect(prj).toContain('TOWGS84[-191.90441429,');
   });
 });
