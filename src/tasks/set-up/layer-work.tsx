@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { number } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { FaultNotice } from './fault-notice.tsx';
-import type { FileContent } from './file/read-geojson.ts';
+import type { FileContent } from './file/file-content.ts';
 import type { Loadable } from './matching/layer-fields.ts';
 import { type Matching, unanswered } from './matching/matching.ts';
 import type { Meanings, SentRow } from './matching/rows.ts';

@@ -64,7 +64,8 @@ function start(file: UnzipFile): void {
 /** An archive ends with a directory of its own; one that was cut off has none. */
 function hasEnd(bytes: Uint8Array): boolean {
   for (let at = bytes.length - 22; at >= 0 && at > bytes.length - 22 - 65_536; at -= 1) {
-    if (bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 5 && bytes[at + 3] === 6) return true;
+    if (bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 5 && bytes[at + 3] === 6)
+      return true;
   }
   return false;
 }

@@ -80,7 +80,7 @@ function decoderOf(rows: Uint8Array, encoding: string | null, notes: Notes): (pa
 // A text that was cut at its cell's end in the middle of a letter must not make the whole table another encoding.
 function isMostlyUtf8(rows: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(rows);
-  const foreign = text.match(/[^\x00-\x7f]/g) ?? [];
+  const foreign = text.match(/[\u0080-\uffff]/g) ?? [];
   return foreign.filter((sign) => sign === '\ufffd').length <= foreign.length * 0.05;
 }
 

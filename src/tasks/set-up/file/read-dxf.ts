@@ -59,16 +59,16 @@ function entitiesOf(text: string): Entity[] {
   return entities;
 }
 
-function valueOf({ groups }: Entity, code: number): string {
+function groupValue({ groups }: Entity, code: number): string {
   return groups.find((group) => group[0] === code)?.[1] ?? '';
 }
 
 function positionOf(entity: Entity, x = 10, y = 20): Position {
-  return [Number.parseFloat(valueOf(entity, x)), Number.parseFloat(valueOf(entity, y))];
+  return [Number.parseFloat(groupValue(entity, x)), Number.parseFloat(groupValue(entity, y))];
 }
 
 function drawnOf(entity: Entity, notes: Notes): Drawn[] {
-  const layer = valueOf(entity, 8);
+  const layer = groupValue(entity, 8);
   switch (entity.type) {
     case 'POINT': {
       const at = positionOf(entity);
@@ -83,7 +83,7 @@ function drawnOf(entity: Entity, notes: Notes): Drawn[] {
       const { corners, bulges } = cornersOf(entity);
       if (bulges) notes.add('curves_left_out');
       if (corners.length < 2) return [];
-      const isClosed = (Number.parseInt(valueOf(entity, 70), 10) & 1) === 1 || meets(corners);
+      const isClosed = (Number.parseInt(groupValue(entity, 70), 10) & 1) === 1 || meets(corners);
       if (!isClosed || corners.length < 3) {
         return [{ layer, geometry: { type: 'LineString', coordinates: corners }, corners }];
       }
@@ -123,7 +123,9 @@ function labelOf(entity: Entity): Label {
     .join('');
   // Signs of formatting: {\fTimes|b0;Thôn 1}, \P for a new line, \U+00F4 for a letter.
   const text = whole
-    .replace(/\\U\+([0-9A-Fa-f]{4})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+    .replace(/\\U\+([0-9A-Fa-f]{4})/g, (_, digits: string) =>
+      String.fromCharCode(Number.parseInt(digits, 16)),
+    )
     .replace(/\\P/g, ' ')
     .replace(/\\[A-Za-z][^;\\{}]*;/g, '')
     .replace(/[{}]/g, '')
@@ -148,7 +150,10 @@ function named(drawn: readonly Drawn[], labels: readonly Label[]): FileFeature[]
     })),
     // Where nothing but texts stand, each is a place with its name.
     ...(drawn.length === 0
-      ? alone.map(({ text, at }) => ({ properties: { ten: text }, geometry: { type: 'Point', coordinates: at } }))
+      ? alone.map(({ text, at }) => ({
+          properties: { ten: text },
+          geometry: { type: 'Point', coordinates: at },
+        }))
       : []),
   ];
 }

@@ -14,7 +14,10 @@ const LOOKS =
  */
 export function readKml(text: string, notes: Notes): FileContent {
   const document = parseXml(text);
-  if (document.documentElement?.localName !== 'kml' && document.getElementsByTagName('Placemark').length === 0) {
+  if (
+    document.documentElement?.localName !== 'kml' &&
+    document.getElementsByTagName('Placemark').length === 0
+  ) {
     throw new UnusableFile('not_kml');
   }
   const links = document.getElementsByTagName('NetworkLink').length;
@@ -40,8 +43,7 @@ export function featureOf(feature: {
 }
 
 function plain(value: unknown): unknown {
-  const text =
-    typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : value;
+  const text = typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : value;
   if (typeof text !== 'string') return text;
   return text
     .replace(/<[^>]{0,2000}>/g, ' ')

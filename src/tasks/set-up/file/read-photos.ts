@@ -29,7 +29,11 @@ async function featureOf({ name, bytes }: BroughtFile): Promise<FileFeature | nu
       properties: {
         ten: name.replace(/\.[^.]+$/, ''),
         // What the camera's clock showed, which exifr reads as the time of this device.
-        ngay: day && [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-'),
+        ngay:
+          day &&
+          [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+            .map((part) => String(part).padStart(2, '0'))
+            .join('-'),
       },
       geometry: { type: 'Point', coordinates: [place.longitude, place.latitude] },
     };

@@ -15,7 +15,8 @@ export function readShapefile(parts: readonly BroughtFile[], notes: Notes): File
   if (!main) throw new UnusableFile('shapefile_parts');
   notes.add('other_layers', shapefiles.length - 1);
   const stem = main.name.slice(0, -4).toLowerCase();
-  const part = (ending: string) => parts.find(({ name }) => name.toLowerCase() === `${stem}.${ending}`)?.bytes;
+  const part = (ending: string) =>
+    parts.find(({ name }) => name.toLowerCase() === `${stem}.${ending}`)?.bytes;
   const text = (ending: string) => {
     const bytes = part(ending);
     return bytes ? new TextDecoder('utf-8').decode(bytes.subarray(0, 20_000)).trim() : null;
@@ -26,5 +27,10 @@ export function readShapefile(parts: readonly BroughtFile[], notes: Notes): File
   const features = shapes.map((geometry, index) => ({ properties: rows[index] ?? {}, geometry }));
   if (features.length === 0) throw new UnusableFile('no_features');
   const prj = text('prj');
-  return { features, columns: columnsOf(features), system: prj ? { kind: 'prj', text: prj } : { kind: 'none' }, notes: [] };
+  return {
+    features,
+    columns: columnsOf(features),
+    system: prj ? { kind: 'prj', text: prj } : { kind: 'none' },
+    notes: [],
+  };
 }

@@ -2,7 +2,6 @@ import { isBlank, type Table } from './cells.ts';
 import { readCoordinate } from './coordinate.ts';
 import { coordinateNames } from './place-columns.ts';
 
-
 const LOOKED_AT = 40;
 
 type Header = { names: string[]; above: number };
@@ -18,13 +17,17 @@ export function findHeader(table: Table): { header: Header; first: number } {
   const at = most >= 2 ? named.indexOf(most) : top.findIndex((row, index) => isHeader(row, top[index + 1]));
   if (at < 0) {
     const width = Math.max(...top.map((row) => row.length));
-    return { header: { names: Array.from({ length: width }, (_, index) => `Cột ${index + 1}`), above: 0 }, first: 0 };
+    return {
+      header: { names: Array.from({ length: width }, (_, index) => `Cột ${index + 1}`), above: 0 },
+      first: 0,
+    };
   }
   const names = withRowAbove((table[at] ?? []).map(textOf), (table[at - 1] ?? []).map(textOf));
   const above = table.slice(0, at).filter((row) => row.filter((cell) => !isBlank(cell)).length > 0).length;
   // A row of column numbers, "(1) (2) (3)", belongs to the header.
   const next = (table[at + 1] ?? []).filter((cell) => !isBlank(cell));
-  const isNumbering = next.length > 1 && next.every((cell, index) => textOf(cell).replace(/[()\s]/g, '') === String(index + 1));
+  const isNumbering =
+    next.length > 1 && next.every((cell, index) => textOf(cell).replace(/[()\s]/g, '') === String(index + 1));
   return { header: { names: unique(names), above }, first: at + (isNumbering ? 2 : 1) };
 }
 
@@ -54,5 +57,7 @@ function unique(names: readonly string[]): string[] {
 }
 
 function textOf(cell: unknown): string {
-  return isBlank(cell) || cell instanceof Date ? '' : String(cell).normalize('NFC').replace(/\s+/g, ' ').trim();
+  return isBlank(cell) || cell instanceof Date
+    ? ''
+    : String(cell).normalize('NFC').replace(/\s+/g, ' ').trim();
 }

@@ -81,7 +81,9 @@ function shareOf(
   at: number,
   test: (cell: unknown) => boolean,
 ): number {
-  const filled = rows.map((row) => row[at]).filter((cell) => cell !== null && cell !== undefined && cell !== '');
+  const filled = rows
+    .map((row) => row[at])
+    .filter((cell) => cell !== null && cell !== undefined && cell !== '');
   return filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
 }
 

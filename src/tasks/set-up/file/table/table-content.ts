@@ -38,7 +38,12 @@ export function tableContent(table: Table, wanted: WantedShape, notes: Notes): F
 
 type Point = { cells: Record<string, unknown>; at: Position | null };
 
-function pointOf(row: readonly unknown[], names: readonly string[], columns: PlaceColumns, notes: Notes): Point[] {
+function pointOf(
+  row: readonly unknown[],
+  names: readonly string[],
+  columns: PlaceColumns,
+  notes: Notes,
+): Point[] {
   const at = placeOf(row, columns);
   const filled = row.filter((cell) => !isBlank(cell)).length;
   if (!at && filled < Math.min(3, names.length)) {
@@ -47,7 +52,9 @@ function pointOf(row: readonly unknown[], names: readonly string[], columns: Pla
     return [];
   }
   const own = columns.kind === 'pair' ? [columns.column] : Object.values(columns).filter(Number.isInteger);
-  const cells = names.flatMap((name, index) => (own.includes(index) ? [] : [[name, plainCell(row[index])] as const]));
+  const cells = names.flatMap((name, index) =>
+    own.includes(index) ? [] : [[name, plainCell(row[index])] as const],
+  );
   return [{ cells: Object.fromEntries(cells), at }];
 }
 
@@ -76,7 +83,7 @@ function asPoint({ cells, at }: Point): FileFeature {
 /** Rows that follow each other with the same shape's name; an empty cell goes on with the one above. */
 function groupsOf(points: readonly Point[]): Point[][] {
   const names = Object.keys(points[0]?.cells ?? {});
-  const column = SHAPE_NAMES.map((pattern) =>
+  const column: string | undefined = SHAPE_NAMES.map((pattern) =>
     names.find((name) => pattern.test(headerKey(name)) && runsOf(points, name).length < points.length / 2),
   ).find((name) => name !== undefined);
   return column === undefined ? [[...points]] : runsOf(points, column);

@@ -1,8 +1,7 @@
 // The one-byte encoding TCVN 5712:1993 ("TCVN3", fonts named .VnTime) from 0xA1 to 0xFF. The five marks that stand
 // alone at 0xB0-0xB4 are left as they are: fonts never used them.
 const LETTERS =
-  'ĂÂÊÔƠƯĐăâêôơưđẰ°±²³´àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩ' +
-  'íịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ';
+  'ĂÂÊÔƠƯĐăâêôơưđẰ°±²³´àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩ' + 'íịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ';
 
 // Signs that no text in Unicode has next to a letter of Vietnamese.
 const TELLING = /[¡-©«¬\u00ad®µ¶¸¹»-¾ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñö÷øûüþ]/;
