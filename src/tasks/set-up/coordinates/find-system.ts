@@ -2,7 +2,7 @@ import type { Geometry, MultiPolygon, Position } from 'geojson';
 import { boundsOf, positionsOf } from '../../../geo/bounds.ts';
 import type { FileFeature, StatedSystem } from '../file/file-content.ts';
 import { isInside } from '../file/ring.ts';
-import { statedSystem, type System } from './systems.ts';
+import { type System, statedSystem } from './systems.ts';
 
 /** One way to read a file, and how well it fits. */
 export type Reading = {
@@ -26,6 +26,7 @@ const BELIEVABLE_HITS = 0.5;
 // Two scores closer than this are one: the plainer reading wins.
 const TIE = 0.02;
 const MOST_READINGS = 6;
+const KNOWN = new Set(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']);
 const VIETNAM = { west: 102, south: 6, east: 118, north: 24 };
 
 /**
@@ -65,7 +66,10 @@ function byScore(a: Reading, b: Reading): number {
 
 /** Another zone is less odd than anything done wrong. */
 function oddness({ system: { oddities } }: Reading): number {
-  return oddities.reduce((sum, oddity) => sum + (oddity === 'other_zone' ? 1 : oddity === 'swapped' ? 2 : 3), 0);
+  return oddities.reduce(
+    (sum, oddity) => sum + (oddity === 'other_zone' ? 1 : oddity === 'swapped' ? 2 : 3),
+    0,
+  );
 }
 
 function decided(readings: Reading[]): Found {
@@ -79,7 +83,8 @@ function decided(readings: Reading[]): Found {
 /** Nothing to compare with yet: only readings in which nothing was done wrong, and one of them is enough. */
 function undecided(readings: Reading[]): Found {
   const plain = readings.filter(({ system }) => system.oddities.every((oddity) => oddity === 'other_zone'));
-  const kept = plain.length > 0 ? plain : readings.filter(({ system }) => system.oddities.join() === 'swapped');
+  const kept =
+    plain.length > 0 ? plain : readings.filter(({ system }) => system.oddities.join() === 'swapped');
   return { readings: kept, asks: kept.length > 1 };
 }
 
@@ -90,7 +95,7 @@ function fitsUnit({ kind }: System, positions: readonly Position[]): boolean {
 }
 
 function plainest(possible: readonly System[], systems: readonly System[]): System {
-  const plain = possible.find(({ oddities }) => oddities.length === 0 ) ?? possible[0] ?? systems[0];
+  const plain = possible.find(({ oddities }) => oddities.length === 0) ?? possible[0] ?? systems[0];
   if (!plain) throw new RangeError('findSystem: no coordinate system to choose from');
   return plain;
 }
@@ -98,7 +103,7 @@ function plainest(possible: readonly System[], systems: readonly System[]): Syst
 function allPositions(features: readonly FileFeature[]): Position[] {
   const all: Position[] = [];
   for (const { geometry } of features) {
-    if (!geometry || !('coordinates' in geometry) || !Array.isArray(geometry.coordinates)) continue;
+    if (!geometry || !KNOWN.has(String(geometry.type))) continue;
     for (const position of positionsOf(geometry as unknown as Geometry)) all.push(position);
   }
   return all;
@@ -112,7 +117,9 @@ function thinned<Value>(values: readonly Value[], most: number): Value[] {
 function inVietnam(positions: readonly Position[], system: System): Reading {
   const sample = thinned(positions, MOST_LOOKED_AT);
   const { west, south, east, north } = VIETNAM;
-  const within = sample.map(system.toWgs84).filter(([x, y]) => x > west && x < east && y > south && y < north);
+  const within = sample
+    .map(system.toWgs84)
+    .filter(([x, y]) => x > west && x < east && y > south && y < north);
   return { system, inside: within.length / sample.length, hits: 0 };
 }
 
@@ -126,7 +133,10 @@ function scorer(positions: readonly Position[], boundary: MultiPolygon): (system
   const margin = MARGIN_METRES / METRES_OF_A_DEGREE;
   const near = (at: readonly number[], most: number) =>
     rings.some((ring) =>
-      ring.some(([x = 0, y = 0]) => Math.hypot((x - (at[0] ?? 0)) * wide, (y - (at[1] ?? 0)) * METRES_OF_A_DEGREE) <= most),
+      ring.some(
+        ([x = 0, y = 0]) =>
+          Math.hypot((x - (at[0] ?? 0)) * wide, (y - (at[1] ?? 0)) * METRES_OF_A_DEGREE) <= most,
+      ),
     );
   return (system) => {
     const placed = sample.map(system.toWgs84);
@@ -136,16 +146,28 @@ function scorer(positions: readonly Position[], boundary: MultiPolygon): (system
     // Most systems are out after their box: only the others are worth the boundary's every corner.
     if (boxed.length === 0) return { system, inside: 0, hits: 0 };
     const within = boxed.filter((at) => rings.some((ring) => isInside(at, ring)) || near(at, MARGIN_METRES));
-    return { system, inside: within.length / sample.length, hits: shareHit(corners, positions, system, wide) };
+    return {
+      system,
+      inside: within.length / sample.length,
+      hits: shareHit(corners, positions, system, wide),
+    };
   };
 }
 
 /** The share of corners that a position falls on within 2 m, by cells of that size. */
-function shareHit(corners: readonly Position[], positions: readonly Position[], system: System, wide: number): number {
+function shareHit(
+  corners: readonly Position[],
+  positions: readonly Position[],
+  system: System,
+  wide: number,
+): number {
   const cell = (x: number, y: number) => `${x} ${y}`;
   const wanted = new Map<string, number[]>();
   corners.forEach(([x = 0, y = 0], index) => {
-    const [column, row] = [Math.floor((x * wide) / NEAR_METRES), Math.floor((y * METRES_OF_A_DEGREE) / NEAR_METRES)];
+    const [column, row] = [
+      Math.floor((x * wide) / NEAR_METRES),
+      Math.floor((y * METRES_OF_A_DEGREE) / NEAR_METRES),
+    ];
     for (let dx = -1; dx <= 1; dx += 1) {
       for (let dy = -1; dy <= 1; dy += 1) {
         const key = cell(column + dx, row + dy);
@@ -156,7 +178,10 @@ function shareHit(corners: readonly Position[], positions: readonly Position[], 
   const hit = new Set<number>();
   for (const position of thinned(positions, 200_000)) {
     const [x, y] = system.toWgs84(position);
-    const key = cell(Math.floor((x * wide) / NEAR_METRES), Math.floor((y * METRES_OF_A_DEGREE) / NEAR_METRES));
+    const key = cell(
+      Math.floor((x * wide) / NEAR_METRES),
+      Math.floor((y * METRES_OF_A_DEGREE) / NEAR_METRES),
+    );
     for (const index of wanted.get(key) ?? []) {
       const [cx = 0, cy = 0] = corners[index] ?? [];
       if (Math.hypot((cx - x) * wide, (cy - y) * METRES_OF_A_DEGREE) <= NEAR_METRES) hit.add(index);

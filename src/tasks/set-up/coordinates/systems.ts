@@ -79,7 +79,9 @@ function swapped(system: System): System {
 /** The plain system that a file itself names; null where it names none that is known here. */
 export function statedSystem(stated: StatedSystem, systems: readonly System[]): System | null {
   const find = (kind: System['kind'], wanted: (system: System) => boolean = () => true) =>
-    systems.find((system) => system.kind === kind && !system.oddities.includes('swapped') && wanted(system)) ?? null;
+    systems.find(
+      (system) => system.kind === kind && !system.oddities.includes('swapped') && wanted(system),
+    ) ?? null;
   const isPlain = ({ oddities }: System) => oddities.every((oddity) => oddity === 'other_zone');
   switch (stated.kind) {
     case 'none':
@@ -107,7 +109,8 @@ function ofPrj(
   if (!/PROJCS|PROJCRS/i.test(text)) {
     return find('degrees', ({ oddities }) => oddities.includes('vn2000_degrees') === isVn2000);
   }
-  if (/Mercator_Auxiliary_Sphere|Pseudo-Mercator|Popular_Visualisation/i.test(text)) return find('web_mercator');
+  if (/Mercator_Auxiliary_Sphere|Pseudo-Mercator|Popular_Visualisation/i.test(text))
+    return find('web_mercator');
   const number = (name: RegExp) => Number(name.exec(text)?.[1] ?? Number.NaN);
   const meridian = number(/central_meridian"?\s*,\s*(-?[\d.]+)/i);
   const scale = number(/scale_factor"?\s*,\s*([\d.]+)/i);

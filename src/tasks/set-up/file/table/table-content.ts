@@ -83,10 +83,14 @@ function asPoint({ cells, at }: Point): FileFeature {
 /** Rows that follow each other with the same shape's name; an empty cell goes on with the one above. */
 function groupsOf(points: readonly Point[]): Point[][] {
   const names = Object.keys(points[0]?.cells ?? {});
-  const column: string | undefined = SHAPE_NAMES.map((pattern) =>
-    names.find((name) => pattern.test(headerKey(name)) && runsOf(points, name).length < points.length / 2),
-  ).find((name) => name !== undefined);
-  return column === undefined ? [[...points]] : runsOf(points, column);
+  for (const pattern of SHAPE_NAMES) {
+    for (const column of names.filter((candidate) => pattern.test(headerKey(candidate)))) {
+      const runs = runsOf(points, column);
+      // A column with another text in most rows names corners, not shapes.
+      if (runs.length < points.length / 2) return runs;
+    }
+  }
+  return [[...points]];
 }
 
 function runsOf(points: readonly Point[], column: string): Point[][] {
