@@ -81,7 +81,8 @@ describe('without anything stated', () => {
   });
 
   test('a missing datum shift is found by the boundary, and a person decides', () => {
-    const found = find(area(ring.map(through(own.replace(SHIFT, '')))));
+    const unshifted = through(own.replace(SHIFT, ''));
+    const found = find([...area(ring.map(unshifted)), ...points(inside.map(unshifted))]);
     expect(found.readings[0]?.system.oddities).toEqual(['no_shift']);
     expect(found.readings.map(({ system }) => system.key)).toContain('vn2000 EPSG:9210');
     expect(found.asks).toBe(true);

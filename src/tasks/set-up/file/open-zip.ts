@@ -17,6 +17,7 @@ export function isZip(bytes: Uint8Array): boolean {
  * @throws UnusableFile: `zip_bomb`, `zip_names` (a path that leads out of the archive), `cut_off`, `unreadable`.
  */
 export function openZip(bytes: Uint8Array, wanted: (name: string) => boolean = () => true): BroughtFile[] {
+  if (!hasEnd(bytes)) throw new UnusableFile('cut_off');
   const files: BroughtFile[] = [];
   let unfolded = 0;
   let seen = 0;
@@ -49,7 +50,7 @@ export function openZip(bytes: Uint8Array, wanted: (name: string) => boolean = (
   } catch (error) {
     throw error instanceof UnusableFile ? error : new UnusableFile('unreadable');
   }
-  if (open > 0 || !hasEnd(bytes)) throw new UnusableFile('cut_off');
+  if (open > 0) throw new UnusableFile('cut_off');
   return files;
 }
 

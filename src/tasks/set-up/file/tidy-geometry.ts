@@ -6,14 +6,15 @@ import { areaOf } from './ring.ts';
 
 type Shape = Readonly<Record<string, unknown>>;
 
-/** How deep rings or lines lie in the coordinates of each type. */
-const LINES: Readonly<Record<string, number>> = {
-  LineString: 0,
-  MultiLineString: 1,
-  Polygon: 1,
-  MultiPolygon: 2,
+/** How deep positions lie in the coordinates of each type. */
+const DEPTHS: Readonly<Record<string, number>> = {
+  Point: 0,
+  MultiPoint: 1,
+  LineString: 1,
+  MultiLineString: 2,
+  Polygon: 2,
+  MultiPolygon: 3,
 };
-const DEPTHS: Readonly<Record<string, number>> = { Point: 0, MultiPoint: 1, ...LINES };
 
 /**
  * The features with what is safe to mend mended, and noted: heights left out, corners that repeat the one before

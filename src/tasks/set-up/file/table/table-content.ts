@@ -3,6 +3,7 @@ import { columnsOf, type FileContent, type FileFeature, type WantedShape } from 
 import type { Notes } from '../file-note.ts';
 import { MOST_POSITIONS, UnusableFile } from '../file-problem.ts';
 import { isBlank, type Table } from './cells.ts';
+import { readCoordinate } from './coordinate.ts';
 import { findHeader } from './header.ts';
 import { findPlaceColumns, headerKey, type PlaceColumns, placeOf } from './place-columns.ts';
 
@@ -45,13 +46,20 @@ function pointOf(
   notes: Notes,
 ): Point[] {
   const at = placeOf(row, columns);
+  const own =
+    columns.kind === 'pair'
+      ? [columns.column]
+      : columns.kind === 'named'
+        ? [columns.east, columns.north]
+        : [columns.first, columns.second];
   const filled = row.filter((cell) => !isBlank(cell)).length;
-  if (!at && filled < Math.min(3, names.length)) {
+  const isRow =
+    own.some((index) => readCoordinate(row[index]) !== null) || filled >= Math.min(3, names.length);
+  if (!at && !isRow) {
     // "Người lập biểu", totals: nothing of a row of this table.
     notes.add('lines_left_out');
     return [];
   }
-  const own = columns.kind === 'pair' ? [columns.column] : Object.values(columns).filter(Number.isInteger);
   const cells = names.flatMap((name, index) =>
     own.includes(index) ? [] : [[name, plainCell(row[index])] as const],
   );
@@ -98,7 +106,7 @@ function runsOf(points: readonly Point[], column: string): Point[][] {
   let current: string | null = null;
   for (const point of points) {
     const cell = point.cells[column];
-    const name = isBlank(cell) ? current : String(cell);
+    const name: string | null = isBlank(cell) ? current : String(cell);
     if (name === current && runs.length > 0) runs.at(-1)?.push(point);
     else runs.push([point]);
     current = name;
