@@ -14,6 +14,8 @@ const square = (west: number, south: number) => ({
   ],
 });
 const content = {
+  system: { kind: 'none' as const },
+  notes: [],
   columns: ['code', 'name', 'fullName', 'tinh'],
   features: [
     {

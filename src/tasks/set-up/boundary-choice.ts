@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import { type Bounds, boundsOf } from '../../geo/bounds.ts';
 import { drawable } from '../../geo/drawable.ts';
-import type { FileContent, FileFeature } from './file/read-geojson.ts';
+import type { FileContent, FileFeature } from './file/file-content.ts';
 import { cellText } from './matching/cell.ts';
 import { guessColumn } from './matching/matching.ts';
 

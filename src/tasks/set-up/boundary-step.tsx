@@ -11,6 +11,7 @@ import { FaultNotice } from './fault-notice.tsx';
 import type { ChosenFile } from './file/use-chosen-file.ts';
 import { FileDrop } from './file-drop.tsx';
 import { Page } from './page.tsx';
+import { PlacingPanel } from './placing-panel.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { Progress } from './progress.tsx';
 import type { BoundaryReading } from './server.ts';
@@ -21,6 +22,8 @@ import { problemWords } from './words.ts';
 export function BoundaryStep({
   file,
   onChoose,
+  onStop,
+  onPlace,
   areas,
   chosen,
   draft,
@@ -29,7 +32,9 @@ export function BoundaryStep({
   onUse,
 }: {
   file: ChosenFile;
-  onChoose: (file: File) => void;
+  onChoose: (files: readonly File[]) => void;
+  onStop: () => void;
+  onPlace: (key: string) => void;
   areas: readonly Area[];
   chosen: number | null;
   draft: CommuneDraft;
@@ -53,7 +58,10 @@ export function BoundaryStep({
     <Page steps={stepsOf('boundary')} title={m.set_up_boundary_title()} lead={m.set_up_boundary_lead()}>
       <div className="set-up-pair">
         <div className="set-up-column">
-          <FileDrop file={file} onChoose={onChoose} />
+          <FileDrop file={file} onChoose={onChoose} onStop={onStop} />
+          {file.status === 'ready' && (
+            <PlacingPanel placing={file.placing} hasCommune={false} onPlace={onPlace} />
+          )}
           {areas.length > 1 && (
             <BoundaryPicker
               areas={areas}

@@ -1,8 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { MultiPolygon } from 'geojson';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { dropDraft } from '../../data/draft.ts';
-import { readAll } from '../../data/read-all.ts';
 import { middleOf } from '../../geo/middle.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
@@ -18,7 +17,8 @@ import { PreviewPane } from './preview-pane.tsx';
 import { setUpCommune } from './server.ts';
 import { stepsOf } from './steps.ts';
 import { useAct } from './use-act.ts';
-import { proposeZone, type Zone } from './zone.ts';
+import { useZones } from './use-zones.ts';
+import { proposeZone } from './zone.ts';
 
 const NO_FEATURES: never[] = [];
 
@@ -46,10 +46,7 @@ export function CommuneStep({
   const queries = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
-  const zones = useQuery({
-    queryKey: [userId, 'coordinate-systems'],
-    queryFn: () => readAll<Zone>('coordinate_systems', undefined, 'code'),
-  });
+  const zones = useZones(userId);
 
   // A newly chosen boundary brings its own proposals; what was typed for the same one stays.
   useEffect(() => {

@@ -4,19 +4,26 @@ import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { ChosenFile } from './file/use-chosen-file.ts';
+import { noteWords } from './placing-words.ts';
 import { Progress } from './progress.tsx';
 import { fileWords } from './words.ts';
 
-/** Takes one GeoJSON file, dropped or chosen, and says how far it has come. */
+const ACCEPTED =
+  '.geojson,.json,.zip,.shp,.dbf,.shx,.prj,.cpg,.kml,.kmz,.gpx,.csv,.tsv,.txt,.xlsx,.xls,.dxf,.dgn,.dwg,.jpg,.jpeg,.heic';
+
+/** Takes one file, or several that belong together, dropped or chosen, and says how far it has come. */
 export function FileDrop({
   file,
   locked = false,
   onChoose,
+  onStop,
 }: {
   file: ChosenFile;
   /** While what was read from it is being stored. */
   locked?: boolean;
-  onChoose: (file: File) => void;
+  onChoose: (files: readonly File[]) => void;
+  /** Stops reading and forgets the file. */
+  onStop: () => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -36,10 +43,10 @@ export function FileDrop({
         className="visually-hidden"
         tabIndex={-1}
         aria-label={m.set_up_file_choose()}
-        accept=".geojson,.json,application/geo+json,application/json"
+        multiple
+        accept={ACCEPTED}
         onChange={(event) => {
-          const [chosen] = event.target.files ?? [];
-          if (chosen) onChoose(chosen);
+          onChoose([...(event.target.files ?? [])]);
           // The same file may be chosen again after it was mended.
           event.target.value = '';
         }}
@@ -65,8 +72,7 @@ export function FileDrop({
         onDragLeave={() => setOver(false)}
         onDrop={(event) => {
           setOver(false);
-          const [dropped] = event.dataTransfer.files;
-          if (dropped && !locked) onChoose(dropped);
+          if (!locked) onChoose([...event.dataTransfer.files]);
         }}
       >
         {file.status === 'reading' ? (
@@ -87,8 +93,18 @@ export function FileDrop({
             <span className="file-drop-note">{m.set_up_file_limits()}</span>
           </p>
         )}
-        {choosing}
+        {file.status === 'reading' ? <Button onClick={onStop}>{m.set_up_file_stop()}</Button> : choosing}
       </section>
+      {file.status === 'ready' && file.content.notes.length > 0 && (
+        <section className="file-notes" aria-label={m.set_up_file_notes()}>
+          <h2>{m.set_up_file_notes()}</h2>
+          <ul>
+            {file.content.notes.map((note) => (
+              <li key={note.code}>{noteWords(note)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
     </div>
   );
 }

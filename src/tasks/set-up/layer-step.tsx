@@ -6,6 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { today } from '../../ui/day.ts';
 import { number } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import type { WantedShape } from './file/file-content.ts';
+import type { Ground } from './file/read-file.ts';
 import { useChosenFile } from './file/use-chosen-file.ts';
 import { FileDrop } from './file-drop.tsx';
 import { LayerDone } from './layer-done.tsx';
@@ -17,13 +19,24 @@ import { guessMatching, type Matching } from './matching/matching.ts';
 import { rowsToSend } from './matching/rows.ts';
 import { meaningsOf, type Organization } from './meanings.ts';
 import { Page } from './page.tsx';
+import { PlacingPanel } from './placing-panel.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { checkRows, type RowProblem, storeRows } from './server.ts';
 import type { RailStep } from './step-rail.tsx';
 import { useAct } from './use-act.ts';
 import { layerNames } from './words.ts';
+import type { Zone } from './zone.ts';
 
 const NOTHING: never[] = [];
+
+/** What each layer's rows are, as the server's checks demand it. */
+const WANTED: Readonly<Record<Loadable, WantedShape>> = {
+  hamlets: 'area',
+  roads: 'line',
+  model_roads: 'line',
+  waste_points: 'point',
+  cemeteries: 'place',
+};
 
 /** What a person said about a file, and about which file: another one starts anew. */
 type Said = { firstId: string | null; matching: Matching };
@@ -35,6 +48,7 @@ export function LayerStep({
   draft,
   commune,
   organizations,
+  zones,
   counts,
   onStored,
   onNext,
@@ -45,12 +59,22 @@ export function LayerStep({
   draft: string;
   commune: Commune;
   organizations: readonly Organization[];
+  zones: readonly Zone[];
   counts: Record<Loadable, number>;
   onStored: (stored: number) => void;
   onNext: () => void;
   onLeave: () => void;
 }) {
-  const { file, choose, forget } = useChosenFile(`${draft}:file`);
+  const ground = useMemo(
+    (): Ground => ({
+      wanted: WANTED[layer],
+      zones,
+      home: commune.coordinate_system,
+      boundary: commune.geometry,
+    }),
+    [layer, zones, commune],
+  );
+  const { file, choose, place, forget } = useChosenFile(`${draft}:file`, ground);
   const [said, say] = useDraft<Said>(`${draft}:matching`, () => ({ firstId: null, matching: {} }));
   const [focus, setFocus] = useState<{ row: number } | null>(null);
   const content = file.status === 'ready' ? file.content : null;
@@ -142,11 +166,24 @@ export function LayerStep({
                 startAnew();
                 choose(next);
               }}
+              onStop={forget}
             />
+            {file.status === 'ready' && (
+              <PlacingPanel
+                placing={file.placing}
+                hasCommune
+                locked={store.status === 'running'}
+                onPlace={(key) => {
+                  startAnew();
+                  place(key);
+                }}
+              />
+            )}
             {content && (
               <LayerWork
                 layer={layer}
                 content={content}
+                placed={file.status === 'ready' && !file.placing.asks}
                 rows={rows}
                 matching={matching}
                 meanings={meanings}

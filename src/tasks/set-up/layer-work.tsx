@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { number } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { FaultNotice } from './fault-notice.tsx';
-import type { FileContent } from './file/read-geojson.ts';
+import type { FileContent } from './file/file-content.ts';
 import type { Loadable } from './matching/layer-fields.ts';
 import { type Matching, unanswered } from './matching/matching.ts';
 import type { Meanings, SentRow } from './matching/rows.ts';
@@ -21,6 +21,7 @@ import { fieldName } from './words.ts';
 export function LayerWork({
   layer,
   content,
+  placed,
   rows,
   matching,
   meanings,
@@ -32,6 +33,8 @@ export function LayerWork({
 }: {
   layer: Loadable;
   content: FileContent;
+  /** Whether it is known how the coordinates are meant. */
+  placed: boolean;
   rows: readonly SentRow[];
   matching: Matching;
   meanings: Meanings;
@@ -66,7 +69,7 @@ export function LayerWork({
         <Button
           tone="primary"
           className="set-up-act"
-          disabled={missing.length > 0}
+          disabled={missing.length > 0 || !placed}
           aria-disabled={check.status === 'running'}
           onClick={check.run}
         >

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Geometry } from 'geojson';
+import type { MultiPolygon } from 'geojson';
 import { client } from '../../data/client.ts';
 import { useDraft } from '../../data/draft.ts';
 import { faultOf } from '../../data/fault.ts';
@@ -13,8 +13,15 @@ import type { Organization } from './meanings.ts';
 import { Page } from './page.tsx';
 import { countRows } from './server.ts';
 import { type StepId, stepAfter, stepsOf } from './steps.ts';
+import { useZones } from './use-zones.ts';
 
-export type Commune = { id: string; name: string; is_sample: boolean; geometry: Geometry };
+export type Commune = {
+  id: string;
+  name: string;
+  is_sample: boolean;
+  coordinate_system: string;
+  geometry: MultiPolygon;
+};
 type OpenStep = Loadable | 'done';
 
 const isOpenStep = (step: StepId): step is OpenStep =>
@@ -40,14 +47,15 @@ export function LayersStage({
     queryKey: [userId, 'set-up-counts', communeId],
     queryFn: () => readCounts(communeId),
   });
+  const zones = useZones(userId);
   const steps = stepsOf(step, {
     counts: counts.data ?? {},
     mayOpen: isOpenStep,
     open: (next) => isOpenStep(next) && change({ step: next }),
   });
-  const error = about.error ?? counts.error;
-  if (error || !about.data || !counts.data) {
-    const retry = () => void Promise.all([about.refetch(), counts.refetch()]);
+  const error = about.error ?? counts.error ?? zones.error;
+  if (error || !about.data || !counts.data || !zones.data) {
+    const retry = () => void Promise.all([about.refetch(), counts.refetch(), zones.refetch()]);
     return (
       <Page steps={steps} onLeave={onDone}>
         {error ? <FaultNotice error={error} onRetry={retry} /> : <Skeleton height="12rem" />}
@@ -66,6 +74,7 @@ export function LayersStage({
       draft={`${userId}:${communeId}:${step}`}
       commune={about.data.commune}
       organizations={about.data.organizations}
+      zones={zones.data}
       counts={counts.data}
       onStored={(stored) => {
         queries.setQueryData([userId, 'set-up-counts', communeId], {
@@ -82,7 +91,7 @@ export function LayersStage({
 
 async function readCommune(id: string): Promise<{ commune: Commune; organizations: Organization[] }> {
   const [{ data, error, status }, organizations] = await Promise.all([
-    client.from('communes').select('id, name, is_sample, geometry').eq('id', id).single(),
+    client.from('communes').select('id, name, is_sample, coordinate_system, geometry').eq('id', id).single(),
     readAll<Organization & { retired_on: string | null }>('organizations', id),
   ]);
   if (error) throw faultOf(error, status);

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { DayField } from '../../ui/day-field.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
-import type { FileContent } from './file/read-geojson.ts';
+import type { FileContent } from './file/file-content.ts';
 import { type Field, LAYER_FIELDS, type Loadable } from './matching/layer-fields.ts';
 import { type Matching, NO_SOURCE, type Source } from './matching/matching.ts';
 import { type Meanings, textsOf } from './matching/rows.ts';

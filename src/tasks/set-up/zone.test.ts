@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { proposeZone } from './zone.ts';
 
 const zones = [
-  { code: 'EPSG:9210', name: 'TM-3 105°45′', central_meridian: 105.75, zone_width: 3 },
-  { code: 'EPSG:9213', name: 'TM-3 106°30′', central_meridian: 106.5, zone_width: 3 },
-  { code: 'EPSG:3405', name: 'UTM 48N', central_meridian: 106.6, zone_width: 6 },
+  { code: 'EPSG:9210', name: 'TM-3 105°45′', central_meridian: 105.75, zone_width: 3, proj: '' },
+  { code: 'EPSG:9213', name: 'TM-3 106°30′', central_meridian: 106.5, zone_width: 3, proj: '' },
+  { code: 'EPSG:3405', name: 'UTM 48N', central_meridian: 106.6, zone_width: 6, proj: '' },
 ];
 
 test('Hải Phòng has its own meridian, though another is nearer', () => {

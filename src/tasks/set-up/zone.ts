@@ -1,7 +1,7 @@
 import { searchable } from '../../layers/filter.ts';
 
 /** A VN-2000 projection, as `public.coordinate_systems` has it. */
-export type Zone = { code: string; name: string; central_meridian: number; zone_width: number };
+export type Zone = { code: string; name: string; central_meridian: number; zone_width: number; proj: string };
 
 /** Provinces whose own meridian is not the nearest one. */
 const OF_PROVINCES: Readonly<Record<string, string>> = { 'hai phong': 'EPSG:9210' };

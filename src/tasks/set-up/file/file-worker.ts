@@ -1,29 +1,62 @@
-import { decodeText } from './decode-text.ts';
+import { type Found, findSystem, type Reading } from '../coordinates/find-system.ts';
+import { placeContent } from '../coordinates/place-content.ts';
+import { allSystems, type Oddity, type System } from '../coordinates/systems.ts';
+import type { FileFeature } from './file-content.ts';
 import { type FileProblem, UnusableFile } from './file-problem.ts';
-import { type FileContent, readGeoJson } from './read-geojson.ts';
+import type { Ground, Placing, ReadRequest, ShownReading, WorkerAnswer } from './read-file.ts';
+import { readFiles } from './read-files.ts';
 
-/** What the worker answers; `text` is there for a file small enough to be kept over a reload. */
-export type WorkerAnswer = { content: FileContent; text: string | null } | { problem: FileProblem };
-
-// Session storage holds about five million characters for the whole page.
-const MOST_KEPT_CHARACTERS = 2_500_000;
+// What is sent in one piece is also unpacked in one, and the page stands still meanwhile.
+const FEATURES_AT_ONCE = 4000;
 
 // A worker of its own, because a file of 30 MB would freeze the page for seconds.
-self.onmessage = async ({ data }: MessageEvent<Blob>) => {
-  self.postMessage(await answer(data));
+self.onmessage = async ({ data }: MessageEvent<ReadRequest>) => {
+  try {
+    await answer(data);
+  } catch (error) {
+    const problem: FileProblem = error instanceof UnusableFile ? error.problem : 'unreadable';
+    send({ problem });
+  }
 };
 
-async function answer(file: Blob): Promise<WorkerAnswer> {
-  let bytes: ArrayBuffer;
-  try {
-    bytes = await file.arrayBuffer();
-  } catch {
-    return { problem: 'unreadable' };
+function send(answer: WorkerAnswer): void {
+  self.postMessage(answer);
+}
+
+async function answer({ files, ground, choice }: ReadRequest): Promise<void> {
+  const brought = await Promise.all(
+    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
+  const raw = await readFiles(brought, ground.wanted);
+  const { found, system, isChosen } = placingOf(raw.features, raw.system, ground, choice);
+  const { features, ...rest } = placeContent(raw, system);
+  for (let at = 0; at < features.length; at += FEATURES_AT_ONCE) {
+    send({ features: features.slice(at, at + FEATURES_AT_ONCE) });
   }
-  try {
-    const text = decodeText(new Uint8Array(bytes));
-    return { content: readGeoJson(text), text: text.length <= MOST_KEPT_CHARACTERS ? text : null };
-  } catch (error) {
-    return { problem: error instanceof UnusableFile ? error.problem : 'unreadable' };
-  }
+  const placing: Placing = {
+    readings: found.readings.map(shown),
+    chosen: system.key,
+    asks: found.asks && !isChosen,
+  };
+  send({ content: rest, placing });
+}
+
+function placingOf(
+  features: readonly FileFeature[],
+  stated: Parameters<typeof findSystem>[1],
+  ground: Ground,
+  choice: string | null,
+): { found: Found; system: System; isChosen: boolean } {
+  const systems = allSystems(ground.zones, ground.home);
+  const found = findSystem(features, stated, systems, ground.boundary);
+  const chosen = found.readings.find(({ system }) => system.key === choice)?.system;
+  const first = chosen ?? found.readings[0]?.system;
+  if (!first) throw new UnusableFile('no_features');
+  return { found, system: first, isChosen: chosen !== undefined };
+}
+
+function shown({ system, inside }: Reading): ShownReading {
+  const { key, kind, zone } = system;
+  const oddities: readonly Oddity[] = system.oddities;
+  return { key, kind, zone: zone && { code: zone.code, name: zone.name }, oddities, inside };
 }

@@ -1,19 +1,5 @@
+import { columnsOf, type FileContent, type FileFeature, type StatedSystem } from './file-content.ts';
 import { UnusableFile } from './file-problem.ts';
-
-/** A cell of a file's table, as JSON has it. */
-export type Cell = unknown;
-
-/**
- * One feature of a file. Nothing of it has been checked: `geometry` is whatever object stood there (the server
- * checks it), null when none did.
- */
-export type FileFeature = {
-  properties: Readonly<Record<string, Cell>>;
-  geometry: Readonly<Record<string, unknown>> | null;
-};
-
-/** What a GeoJSON file holds: its features, and the names of its columns in the order in which they appear. */
-export type FileContent = { features: readonly FileFeature[]; columns: readonly string[] };
 
 const GEOMETRY_TYPES = new Set([
   'Point',
@@ -27,17 +13,23 @@ const GEOMETRY_TYPES = new Set([
 
 /**
  * Reads GeoJSON: a collection, one feature, or a bare geometry.
- * @throws UnusableFile: `empty`, `markup` (KML, GPX, a web page), `not_json`, `topojson`, `not_geojson`, `no_features`.
+ * @throws UnusableFile: `empty`, `not_json`, `topojson`, `not_geojson`, `no_features`.
  */
 export function readGeoJson(text: string): FileContent {
-  const start = text.trimStart().slice(0, 1);
-  if (start === '') throw new UnusableFile('empty');
-  if (start === '<') throw new UnusableFile('markup');
-  const features = featuresOf(parse(text));
+  if (text.trim() === '') throw new UnusableFile('empty');
+  const value = parse(text);
+  const features = featuresOf(value);
   if (features.length === 0) throw new UnusableFile('no_features');
-  const columns = new Set<string>();
-  for (const { properties } of features) for (const name of Object.keys(properties)) columns.add(name);
-  return { features, columns: [...columns] };
+  return { features, columns: columnsOf(features), system: systemOf(value), notes: [] };
+}
+
+// RFC 7946 knows WGS84 alone, but the older form with a name is what many programs still write.
+function systemOf(value: unknown): StatedSystem {
+  const crs = isObject(value) ? value.crs : null;
+  const named = isObject(crs) && isObject(crs.properties) ? String(crs.properties.name) : '';
+  if (/CRS84|EPSG:*4326$/i.test(named)) return { kind: 'wgs84' };
+  const [, code] = /EPSG:*(?:\d+(?:\.\d+)*:)?(\d{4,5})$/i.exec(named) ?? [];
+  return code ? { kind: 'epsg', code: Number(code) } : { kind: 'none' };
 }
 
 function parse(text: string): unknown {

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { dropDraft, readDraft, writeDraft } from '../../../data/draft.ts';
 import { newId } from '../../../data/new-id.ts';
+import type { FileContent } from './file-content.ts';
 import type { FileProblem } from './file-problem.ts';
-import { readFile } from './read-file.ts';
-import type { FileContent } from './read-geojson.ts';
+import { filesOf, type KeptFile, keptFiles } from './kept-files.ts';
+import { type Ground, type Placing, readFile } from './read-file.ts';
 
-/** A file that a person chose, on its way to being used. */
+/** A file that a person chose, or several that belong together, on its way to being used. */
 export type ChosenFile =
   | { status: 'none' }
   | { status: 'reading'; name: string }
@@ -13,61 +14,75 @@ export type ChosenFile =
   /** The page was loaded again, and the file is too big to have been kept: it must be chosen once more. */
   | { status: 'gone'; name: string }
   /** `firstId` stays the same while the file is kept, so that sending it twice stores it once. */
-  | { status: 'ready'; name: string; content: FileContent; firstId: string };
+  | { status: 'ready'; name: string; content: FileContent; placing: Placing; firstId: string };
 
-type Kept = { name: string; text: string | null; firstId: string };
+type Kept = { name: string; files: KeptFile[] | null; firstId: string; choice: string | null };
 
-/** The file of one step; it outlasts a reload of the tab under the name `draft`. */
-export function useChosenFile(draft: string): {
+/** The file of one step; it outlasts a reload of the tab under the name `draft`. `ground` null: not known yet. */
+export function useChosenFile(
+  draft: string,
+  ground: Ground | null,
+): {
   file: ChosenFile;
-  choose: (file: File) => void;
+  choose: (files: readonly File[]) => void;
+  /** Reads the coordinates as the reading with this key says. */
+  place: (key: string) => void;
   forget: () => void;
 } {
   const [file, setFile] = useState<ChosenFile>(() => atFirst(readDraft<Kept>(draft)));
   const reading = useRef<AbortController>(null);
+  const brought = useRef<readonly File[]>([]);
 
+  const read = async (about: Omit<Kept, 'files'>, files: readonly File[]) => {
+    if (!ground) return;
+    reading.current?.abort();
+    const abort = new AbortController();
+    reading.current = abort;
+    brought.current = files;
+    setFile({ status: 'reading', name: about.name });
+    const answer = await readFile({ files, ground, choice: about.choice }, abort.signal);
+    if (abort.signal.aborted) return;
+    if ('problem' in answer) {
+      dropDraft(draft);
+      return setFile({ status: 'unusable', name: about.name, problem: answer.problem });
+    }
+    const kept: Kept = { ...about, files: await keptFiles(files) };
+    if (abort.signal.aborted) return;
+    if (!writeDraft(draft, kept)) writeDraft(draft, { ...kept, files: null });
+    setFile({ status: 'ready', name: about.name, ...answer, firstId: about.firstId });
+  };
+
+  const begin = useRef(read);
+  begin.current = read;
+  const isKnown = ground !== null;
   useEffect(() => {
     const kept = readDraft<Kept>(draft);
     setFile(atFirst(kept));
-    if (kept === null || kept.text === null) return;
-    const abort = new AbortController();
-    reading.current = abort;
-    void readAndKeep(draft, kept, new Blob([kept.text]), abort.signal).then(setFile);
-    return () => abort.abort();
-  }, [draft]);
+    if (!isKnown || !kept?.files) return;
+    void begin.current(kept, filesOf(kept.files));
+    return () => reading.current?.abort();
+  }, [draft, isKnown]);
 
-  const choose = (chosen: File) => {
-    reading.current?.abort();
-    reading.current = new AbortController();
-    setFile({ status: 'reading', name: chosen.name });
-    const named = { name: chosen.name, firstId: newId() };
-    void readAndKeep(draft, named, chosen, reading.current.signal).then(setFile);
+  const choose = (files: readonly File[]) => {
+    const [first] = files;
+    if (!first) return;
+    const name = files.length > 1 ? `${first.name} +${files.length - 1}` : first.name;
+    void read({ name, firstId: newId(), choice: null }, files);
+  };
+  const place = (key: string) => {
+    if (file.status === 'ready') {
+      void read({ name: file.name, firstId: file.firstId, choice: key }, brought.current);
+    }
   };
   const forget = () => {
     reading.current?.abort();
     dropDraft(draft);
     setFile({ status: 'none' });
   };
-  return { file, choose, forget };
+  return { file, choose, place, forget };
 }
 
 function atFirst(kept: Kept | null): ChosenFile {
   if (kept === null) return { status: 'none' };
-  return kept.text === null ? { status: 'gone', name: kept.name } : { status: 'reading', name: kept.name };
-}
-
-async function readAndKeep(
-  draft: string,
-  { name, firstId }: Pick<Kept, 'name' | 'firstId'>,
-  blob: Blob,
-  signal: AbortSignal,
-): Promise<ChosenFile> {
-  const answer = await readFile(blob, signal);
-  if ('problem' in answer) {
-    dropDraft(draft);
-    return { status: 'unusable', name, problem: answer.problem };
-  }
-  const kept: Kept = { name, text: answer.text, firstId };
-  if (!writeDraft(draft, kept)) writeDraft(draft, { ...kept, text: null });
-  return { status: 'ready', name, content: answer.content, firstId };
+  return kept.files === null ? { status: 'gone', name: kept.name } : { status: 'reading', name: kept.name };
 }

@@ -1,6 +1,6 @@
 import { readDay } from '../../../ui/day.ts';
 import { readNumber, readWholeNumber } from '../../../ui/figure.ts';
-import type { Cell } from '../file/read-geojson.ts';
+import type { Cell } from '../file/file-content.ts';
 import type { FieldKind } from './layer-fields.ts';
 
 /** A cell as a person reads it; '' for nothing. Not normalised: the server does that, and says so. */

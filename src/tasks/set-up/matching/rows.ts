@@ -1,5 +1,5 @@
 import { idsAfter } from '../../../data/new-id.ts';
-import type { FileFeature } from '../file/read-geojson.ts';
+import type { FileFeature } from '../file/file-content.ts';
 import { cellText, cellValue } from './cell.ts';
 import { type Field, LAYER_FIELDS, type Loadable } from './layer-fields.ts';
 import type { Matching, Source } from './matching.ts';
