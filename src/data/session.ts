@@ -36,7 +36,8 @@ client.auth.onAuthStateChange(() => note(heldBy()));
 // Every tab hears of a sign-in or sign-out in another that the device keeps.
 onChangeElsewhere(() => note(heldBy()));
 
-function subscribe(listener: () => void): () => void {
+/** Hears when somebody else is signed in, or nobody any more. Answers how to stop. */
+export function onPersonChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
@@ -46,7 +47,7 @@ function subscribe(listener: () => void): () => void {
  * Whatever the previous person saw is dropped from the cache when the person changes.
  */
 export function usePerson(): Snapshot {
-  const person = useSyncExternalStore(subscribe, () => snapshot);
+  const person = useSyncExternalStore(onPersonChange, () => snapshot);
   const queries = useQueryClient();
   useEffect(() => {
     if (person.known)

@@ -90,9 +90,12 @@ export type Overlay<Row> = {
   draw: (rows: readonly Row[], facts: Facts) => Promise<OverlayDrawing>;
 };
 export type OverlayColor = readonly [red: number, green: number, blue: number, opacity: number];
+export type OverlayOutline = { geometry: Polygon; color: OverlayColor; width: number };
 /** Colours are 0 to 255. `label` is what the pointer reads. Points can be picked as rows, by their id. */
 export type OverlayDrawing = {
   areas: readonly { geometry: Polygon; color: OverlayColor; label: string }[];
+  /** Drawn over the areas; `width` in pixels. */
+  outlines: readonly OverlayOutline[];
   points: readonly { id: string; geometry: Point; color: OverlayColor; hollow: boolean; label: string }[];
   /** Map zoom from which the points are drawn. */
   pointsFromZoom: number;

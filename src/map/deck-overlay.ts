@@ -3,6 +3,7 @@ import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { OverlayColor, OverlayDrawing } from '../layers/layer.ts';
 
+type Outline = OverlayDrawing['outlines'][number];
 type Area = OverlayDrawing['areas'][number];
 type Spot = OverlayDrawing['points'][number];
 
@@ -41,7 +42,7 @@ export function createDeckOverlay(map: MapLibreMap, below: OverlayPlaces): DeckO
   const pointPlace = { beforeId: below.points };
 
   const isNear = () => drawing !== null && map.getZoom() >= drawing.pointsFromZoom;
-  const layersOf = ({ areas, points }: OverlayDrawing) => [
+  const layersOf = ({ areas, outlines, points }: OverlayDrawing) => [
     new PolygonLayer<Area>({
       ...common,
       ...areaPlace,
@@ -53,6 +54,19 @@ export function createDeckOverlay(map: MapLibreMap, below: OverlayPlaces): DeckO
       getLineWidth: 1,
       lineWidthUnits: 'pixels',
       opacity: near ? 0.45 : 0.9,
+    }),
+    new PolygonLayer<Outline>({
+      ...common,
+      ...areaPlace,
+      id: 'overlay-outlines',
+      data: outlines,
+      pickable: false,
+      filled: false,
+      getPolygon: ({ geometry }) => geometry.coordinates as [number, number][][],
+      getLineColor: ({ color }) => tuple(color),
+      getLineWidth: ({ width }) => width,
+      lineWidthUnits: 'pixels',
+      lineJointRounded: true,
     }),
     new ScatterplotLayer<Spot>({
       ...common,

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { m } from '../../messages/generated/messages.js';
 import { day } from '../../ui/format.ts';
 import { AreaSwatch, LegendItem } from '../../ui/legend-item.tsx';
@@ -6,6 +7,9 @@ import { INCIDENT_CLASSES, type IncidentClass } from './cells.ts';
 import { period } from './period.ts';
 import type { IncidentRow } from './row.ts';
 
+/** Fetched only for police, as what they may draw is. */
+const Significance = lazy(() => import('./significance.tsx'));
+
 function rangeText({ least, most }: IncidentClass): string {
   if (most === null) return m.layers_incidents_count_from({ least });
   if (most === least) return m.layers_incidents_count_one({ least });
@@ -13,7 +17,7 @@ function rangeText({ least, most }: IncidentClass): string {
 }
 
 /** The classes of the cells, the days that count, and for whom this is. */
-export function Legend({ facts }: { rows: readonly IncidentRow[]; facts: Facts }) {
+export function Legend({ rows, facts }: { rows: readonly IncidentRow[]; facts: Facts }) {
   const { from, to } = period(facts.asOf);
   return (
     <>
@@ -31,6 +35,9 @@ export function Legend({ facts }: { rows: readonly IncidentRow[]; facts: Facts }
           );
         })}
       </ul>
+      <Suspense fallback={<p role="status">{m.layers_incidents_cells_loading()}</p>}>
+        <Significance rows={rows} facts={facts} />
+      </Suspense>
       <p className="legend-unit">{m.layers_incidents_private()}</p>
     </>
   );

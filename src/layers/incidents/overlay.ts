@@ -1,46 +1,27 @@
-import type { Polygon } from 'geojson';
-import { callAllLogged } from '../../data/read-all.ts';
 import { m } from '../../messages/generated/messages.js';
 import type { Overlay, OverlayDrawing } from '../layer.ts';
 import { incidentClass, tally } from './cells.ts';
+import { cellsOf } from './cells-query.ts';
+import { outlinesOf } from './outlines.ts';
 import type { IncidentCell, IncidentRow } from './row.ts';
+import { heatOf, verdictText } from './words-of-cells.ts';
 
 const OPEN = [107, 28, 60, 255] as const;
 
-/** Cells never shift, so the ground of a commune is asked for once; what is counted comes from the rows. */
-const grounds = new Map<string, Promise<ReadonlyMap<number, Polygon>>>();
+/** Cannot be seen and can be pointed at: of a cell without incidents there may be something to say. */
+const CLEAR = [255, 255, 255, 1] as const;
 
-async function fetchGround(communeId: string, asOf: string): Promise<ReadonlyMap<number, Polygon>> {
-  const cells = await callAllLogged<IncidentCell>(
-    'incident_cells',
-    { from_month: asOf, to_month: asOf, commune_id: communeId },
-    'cell_id',
-  );
-  return new Map(cells.map(({ cell_id, geometry }) => [cell_id, geometry]));
-}
-
-function groundOf(communeId: string, asOf: string): Promise<ReadonlyMap<number, Polygon>> {
-  const known = grounds.get(communeId);
-  if (known) return known;
-  const asked = fetchGround(communeId, asOf);
-  grounds.set(communeId, asked);
-  asked.then(
-    // Nothing came: not police just now. Whoever signs in next asks again.
-    (cells) => cells.size === 0 && grounds.delete(communeId),
-    () => grounds.delete(communeId),
-  );
-  return asked;
-}
-
-function draw(rows: readonly IncidentRow[], ground: ReadonlyMap<number, Polygon>): OverlayDrawing {
+function draw(rows: readonly IncidentRow[], cells: readonly IncidentCell[]): OverlayDrawing {
+  const counts = tally(rows);
   return {
-    areas: [...tally(rows)].flatMap(([cell, count]) => {
-      const geometry = ground.get(cell);
+    areas: cells.flatMap((cell) => {
+      const count = counts.get(cell.cell_id) ?? 0;
       const shade = incidentClass(count);
-      return geometry && shade
-        ? [{ geometry, color: shade.color, label: m.map_incident_cell({ count }) }]
-        : [];
+      if (!shade && heatOf(cell) === null) return [];
+      const label = [m.map_incident_cell({ count }), verdictText(cell)].filter(Boolean).join(' · ');
+      return [{ geometry: cell.geometry, color: shade?.color ?? CLEAR, label }];
     }),
+    outlines: outlinesOf(cells),
     points: rows.map(({ id, geometry, state }) => ({
       id,
       geometry,
@@ -53,5 +34,5 @@ function draw(rows: readonly IncidentRow[], ground: ReadonlyMap<number, Polygon>
 }
 
 export const overlay: Overlay<IncidentRow> = {
-  draw: async (rows, facts) => draw(rows, await groundOf(facts.communeId, facts.asOf)),
+  draw: async (rows, facts) => draw(rows, await cellsOf(facts.communeId, facts.asOf)),
 };

@@ -1,5 +1,6 @@
 import { callAllLogged } from '../../data/read-all.ts';
 import type { LayerQuery, Scope } from '../layer.ts';
+import { forgetCells } from './cells-query.ts';
 import { period } from './period.ts';
 import { type IncidentRow, latestFirst } from './row.ts';
 
@@ -9,6 +10,8 @@ export function query({ person, communeId, asOf }: Scope): LayerQuery<IncidentRo
   return {
     queryKey: [person, 'incidents', communeId, from, to],
     queryFn: async () => {
+      // What is said of cells rests on the same incidents.
+      forgetCells();
       const parameters = { from_date: from, to_date: to, commune_id: communeId };
       const rows = await callAllLogged<IncidentRow>('read_incidents', parameters, 'id');
       return latestFirst(rows);

@@ -143,6 +143,7 @@ describe('paint', () => {
       [
         {
           areas: [{ geometry: square as never, color: [255, 0, 0, 51], label: 'một ô' }],
+          outlines: [{ geometry: square as never, color: [0, 0, 0, 255], width: 3 }],
           points: [
             {
               id: '1',
@@ -160,6 +161,7 @@ describe('paint', () => {
     expect(marks.map((mark) => (mark.is === 'area' ? [mark.pattern, mark.fill] : mark.is))).toEqual([
       ['hatch', 'rgba(0,0,0,1)'],
       [null, 'rgb(255 0 0 / 20%)'],
+      'line',
     ]);
   });
 
