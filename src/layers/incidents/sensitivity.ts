@@ -39,7 +39,9 @@ export function sensitivityOf(
   const cellAt = nearestAmong(centres);
   const points = places.map(onPlane);
   const random = randomFrom(seed);
-  const hotInFact = new Set(taking.flatMap(({ significant, z }, index) => (significant && (z ?? 0) > 0 ? [index] : [])));
+  const hotInFact = new Set(
+    taking.flatMap(({ significant, z }, index) => (significant && (z ?? 0) > 0 ? [index] : [])),
+  );
   const times = new Map([...hotInFact].map((index) => [index, 0]));
   let others = 0;
   for (let draw = 0; draw < draws; draw += 1) {
@@ -67,7 +69,8 @@ export function sensitivityOf(
 
 export function centreOf({ coordinates: [ring = []] }: Polygon): Position {
   const corners = ring.slice(1);
-  const mean = (axis: 0 | 1) => corners.reduce((sum, corner) => sum + (corner[axis] ?? 0), 0) / corners.length;
+  const mean = (axis: 0 | 1) =>
+    corners.reduce((sum, corner) => sum + (corner[axis] ?? 0), 0) / corners.length;
   return [mean(0), mean(1)];
 }
 

@@ -3,10 +3,10 @@ import { m } from '../../messages/generated/messages.js';
 import { day, number } from '../../ui/format.ts';
 import { LegendItem } from '../../ui/legend-item.tsx';
 import type { Facts } from '../layer.ts';
+import { COLD_OUTLINE, HOT_OUTLINE, INNER } from './outlines.ts';
 import { period } from './period.ts';
 import type { IncidentCell, IncidentRow } from './row.ts';
 import { ASSUMED_ERROR, DRAWS, type Sensitivity } from './sensitivity.ts';
-import { COLD_OUTLINE, HOT_OUTLINE, INNER } from './outlines.ts';
 import { useCells, useSensitivity } from './use-cells.ts';
 import { heatOf, lackOf, TRENDS, trendText } from './words-of-cells.ts';
 
@@ -146,7 +146,9 @@ function CellTable({
                   <td>{number(cell.z ?? 0, 2)}</td>
                   <td>{(cell.p ?? 1) < 0.0001 ? `< ${number(0.0001, 4)}` : number(cell.p, 4)}</td>
                   <td>
-                    {heatOf(cell) === 'hot' ? m.layers_incidents_hot_short() : m.layers_incidents_cold_short()}
+                    {heatOf(cell) === 'hot'
+                      ? m.layers_incidents_hot_short()
+                      : m.layers_incidents_cold_short()}
                   </td>
                   {steady && (
                     <td>

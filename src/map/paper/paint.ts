@@ -117,14 +117,24 @@ function shapesOf(
 const rgba = ([red, green, blue, opacity]: OverlayColor) =>
   `rgb(${red} ${green} ${blue} / ${Math.round((100 * opacity) / 255)}%)`;
 
-function overlayAreas({ areas }: OverlayDrawing, { toPixels }: PaintOptions): Mark[] {
-  return areas.map(({ geometry, color }) => ({
-    is: 'area',
+function overlayAreas({ areas, outlines }: OverlayDrawing, { toPixels }: PaintOptions): Mark[] {
+  const filled = areas.map(({ geometry, color }) => ({
+    is: 'area' as const,
     path: pathOf(geometry, toPixels, true),
     fill: rgba(color),
     opacity: 1,
     pattern: null,
   }));
+  const edges = outlines.map(({ geometry, color, width }) => ({
+    is: 'line' as const,
+    path: pathOf(geometry, toPixels, true),
+    color: rgba(color),
+    opacity: 1,
+    width,
+    dashes: null,
+    cap: 'round' as const,
+  }));
+  return [...filled, ...edges];
 }
 
 /** Radius of a point of an overlay, in pixels. */
