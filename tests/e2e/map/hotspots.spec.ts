@@ -1,5 +1,6 @@
 import { LAST_DAY } from '../../support/sample-folder.ts';
 import { linkTo, standsAlone } from '../driver/at-the-middle.ts';
+import { barriers } from '../driver/barriers.ts';
 import type { CommunePage } from '../driver/commune-page.ts';
 import { drawingContextOf } from '../driver/drawing-context.ts';
 import { type Cell, hotspotsOf, type Incident } from '../driver/figures-of-police.ts';
@@ -27,9 +28,30 @@ test.describe('police on the map', () => {
     await commune.map.settled();
 
     expect(deckOf(watched)).toHaveLength(1);
-    await legendOf(commune).locator('summary').click();
+    await legendOf(commune).locator('summary').first().click();
     await expect(legendOf(commune)).toContainText('01/11/2025');
-    await expect(legendOf(commune).getByRole('listitem')).toHaveText(['1 vụ', '2–3 vụ', '4–6 vụ', 'Từ 7 vụ']);
+    await expect(legendOf(commune).getByRole('listitem')).toHaveText([
+      '1 vụ',
+      '2–3 vụ',
+      '4–6 vụ',
+      'Từ 7 vụ',
+      'tập trung hơn mức ngẫu nhiên',
+      'thưa hơn mức ngẫu nhiên',
+    ]);
+    // Which cells stand out, and that it was tried how steady that is.
+    await expect(legendOf(commune)).toContainText(/Thử 200 lần.* giữ kết luận/);
+    await legendOf(commune)
+      .getByText(/\d+ ô nổi bật/)
+      .click();
+    await expect(legendOf(commune).getByRole('row').nth(1)).toContainText(/tập trung.*\d+\/200 lần/);
+    expect(await barriers(commune.page)).toEqual([]);
+  });
+
+  test('are told of no hot cell where too little happened', async ({ commune }) => {
+    await enterWithHotspots(commune, '/?as_of=2024-11-30&layers=incidents');
+    await legendOf(commune).locator('summary').first().click();
+    await expect(legendOf(commune)).toContainText(/Chưa đủ dữ liệu để kết luận: còn thiếu \d+ vụ và \d+ ô/);
+    await expect(legendOf(commune)).not.toContainText('ô nổi bật');
   });
 
   test('read in each cell how many incidents lie in it', async ({ commune }) => {
