@@ -58,14 +58,32 @@ const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
   '/viec-cua-toi': m.field_title,
 };
 
+/** Where somebody is about to sign in: what is asked for there comes before it is known whether it may stay on the device. */
+const DOORS: ReadonlySet<string> = new Set(['/dang-nhap', '/ma']);
+
 /** Which page the address and the person's standing ask for. */
 export function Routes() {
+  const [path] = usePath();
+  return (
+    <>
+      {!DOORS.has(path) && <IdleEnd />}
+      <Page />
+    </>
+  );
+}
+
+function IdleEnd() {
+  const { userId } = usePerson();
+  const { data: memberships } = useMemberships();
+  useIdleEnd(userId !== null && memberships?.some(({ role }) => role === 'police') === true);
+  return null;
+}
+
+function Page() {
   const [path, go] = usePath();
   const { userId } = usePerson();
   const [sessionEnd, dismissEnd] = useSessionEnd(userId);
   const wayBack = useWayBack(path, userId);
-  const { data: memberships } = useMemberships();
-  useIdleEnd(userId !== null && memberships?.some(({ role }) => role === 'police') === true);
   useLive(path === '/');
   useOffline(userId, path === '/');
   useEffect(() => {

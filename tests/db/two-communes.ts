@@ -252,7 +252,7 @@ export async function forgetWrites(backend: Backend): Promise<void> {
     perform set_config('session_replication_role', 'replica', true);
     delete from app.backups where id >= 1000;
     update app.incident_seals s set recipient = 'age1${'p'.repeat(58)}', set_by = (select m.user_id from app.members m
-      where m.commune_id = s.commune_id and m.role = 'police' and m.active);
+      where m.commune_id = s.commune_id and m.role = 'police' and m.active order by m.id limit 1);
     delete from app.changes where id >= 1000;
     delete from app.incident_reads where id >= 1000;
     delete from app.refused_attempts where id >= 1000;
