@@ -171,8 +171,8 @@ describe.skipIf(!existsSync(REAL) || !hasOgr)('the 114 real communes of Hải Ph
         coordinates: features.flatMap(({ geometry }) => partsOf(geometry)),
       };
       const found = findSystem(content.features, content.system, systems, boundary);
-      expect(found).toMatchObject({ asks: false, readings: [{ system: { key: 'vn2000 EPSG:9210' } }] });
       const [first] = found.readings;
+      expect([first?.system.key, found.asks]).toEqual(['vn2000 EPSG:9210', false]);
       const placed = first ? placeContent(content, first.system).features : [];
       expect(placed).toHaveLength(114);
       let worst = 0;

@@ -131,13 +131,25 @@ function scorer(positions: readonly Position[], boundary: MultiPolygon): (system
   const [west, south, east, north] = boundsOf(boundary) ?? [0, 0, 0, 0];
   const wide = Math.cos((((south + north) / 2) * Math.PI) / 180) * METRES_OF_A_DEGREE;
   const margin = MARGIN_METRES / METRES_OF_A_DEGREE;
-  const near = (at: readonly number[], most: number) =>
-    rings.some((ring) =>
-      ring.some(
-        ([x = 0, y = 0]) =>
-          Math.hypot((x - (at[0] ?? 0)) * wide, (y - (at[1] ?? 0)) * METRES_OF_A_DEGREE) <= most,
-      ),
+  const boxes = rings.map((ring) => ({ ring, box: boundsOf({ type: 'LineString', coordinates: ring }) }));
+  // A boundary of many pieces has few of them around any one place.
+  const around = ([x = 0, y = 0]: readonly number[]) =>
+    boxes.filter(
+      ({ box }) =>
+        box && x > box[0] - margin && y > box[1] - margin && x < box[2] + margin && y < box[3] + margin,
     );
+  const isWithin = (at: [number, number]) => {
+    const candidates = around(at);
+    return (
+      candidates.some(({ ring }) => isInside(at, ring)) ||
+      candidates.some(({ ring }) =>
+        ring.some(
+          ([x = 0, y = 0]) =>
+            Math.hypot((x - at[0]) * wide, (y - at[1]) * METRES_OF_A_DEGREE) <= MARGIN_METRES,
+        ),
+      )
+    );
+  };
   return (system) => {
     const placed = sample.map(system.toWgs84);
     const boxed = placed.filter(
@@ -145,7 +157,7 @@ function scorer(positions: readonly Position[], boundary: MultiPolygon): (system
     );
     // Most systems are out after their box: only the others are worth the boundary's every corner.
     if (boxed.length === 0) return { system, inside: 0, hits: 0 };
-    const within = boxed.filter((at) => rings.some((ring) => isInside(at, ring)) || near(at, MARGIN_METRES));
+    const within = boxed.filter((at) => isWithin(at));
     return {
       system,
       inside: within.length / sample.length,
