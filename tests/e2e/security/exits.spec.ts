@@ -103,9 +103,9 @@ async function walk(
   await commune.open();
   if (button) await commune.session.enterAs(button);
   await commune.open(`${EVERYTHING}&table=${isPolice ? 'incidents' : 'published-incidents'}`);
-  await expect(page.getByRole('button', { name: 'Tải CSV', exact: true })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Tải về', exact: true })).toBeEnabled();
   await commune.map.settled();
-  for (const kind of ['CSV', 'Excel'] as const)
+  for (const kind of ['CSV', 'Excel', 'GeoJSON'] as const)
     exits.push([`file ${kind}`, (await commune.table.save(kind)).bytes]);
   exits.push(
     ['map sources', await mapSources(page)],
