@@ -1,6 +1,6 @@
 import { callAllLogged } from '../../data/read-all.ts';
 import type { LayerQuery, Scope } from '../layer.ts';
-import { forgetCells } from './cells-query.ts';
+import { forgetCells } from './asked-cells.ts';
 import { period } from './period.ts';
 import { type IncidentRow, latestFirst } from './row.ts';
 
