@@ -40,7 +40,8 @@ function Conclusions({
     .toSorted((one, other) => Math.abs(other.z ?? 0) - Math.abs(one.z ?? 0));
   const hasTrends = cells.some(({ trend }) => trend !== null);
   // A draw moves the very incidents that were judged: with some filtered away it would judge others.
-  const isWhole = rows.length === cells.reduce((sum, { count }) => sum + count, 0);
+  const placed = rows.filter(({ cell_id }) => cell_id !== null);
+  const isWhole = placed.length === cells.reduce((sum, { count }) => sum + count, 0);
   return (
     <div className="incident-significance">
       <ul>
