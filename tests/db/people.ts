@@ -41,6 +41,14 @@ export async function addPerson(
   return { id, userId: account, email };
 }
 
+/** Puts a member of commune A into one of the plan's organizations, by its code. */
+export async function joinOrganization(backend: Backend, person: Person, code: string): Promise<void> {
+  await backend.query(
+    `update app.members set organization_id = (select id from app.organizations where commune_id = $2 and code = $3) where id = $1`,
+    [person.id, COMMUNES.A, code],
+  );
+}
+
 /** A member and the client with which he is signed in. */
 export async function signedInPerson(
   backend: Backend,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Backend } from '../../supabase/local/backend.ts';
-import { COMMUNES, type Person, signedInPerson, twoEmptyCommunes } from './people.ts';
+import { COMMUNES, joinOrganization, signedInPerson, twoEmptyCommunes } from './people.ts';
 
 /** A square of about 1 km with one road of the veterans; what they propose, and what becomes of it. */
 let backend: Backend;
@@ -13,21 +13,14 @@ const road = randomUUID();
 /** Of the road as it is first. */
 let version: number;
 
-async function join(person: Person, code: string): Promise<void> {
-  await backend.query(
-    `update app.members set organization_id = (select id from app.organizations where commune_id = $2 and code = $3) where id = $1`,
-    [person.id, COMMUNES.A, code],
-  );
-}
-
 beforeAll(async () => {
   backend = await twoEmptyCommunes();
   officer = await signedInPerson(backend, 'front_officer');
   veteran = await signedInPerson(backend, 'association');
   comrade = await signedInPerson(backend, 'association');
   woman = await signedInPerson(backend, 'association');
-  for (const person of [veteran, comrade]) await join(person, 'veterans');
-  await join(woman, 'women');
+  for (const person of [veteran, comrade]) await joinOrganization(backend, person, 'veterans');
+  await joinOrganization(backend, woman, 'women');
   const hamlet = randomUUID();
   await backend.query(
     `insert into app.hamlets (id, commune_id, name, valid_from, geom) values ($2, $1, 'Thôn 1', '2025-01-01',
