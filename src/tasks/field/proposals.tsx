@@ -8,8 +8,10 @@ import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { instant } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import type { CareSubject, Proposal, Worker } from './contract.ts';
 import { ProposalMap } from './proposal-map.tsx';
+import { TakeBack } from './take-back.tsx';
 
 type Known = { proposals: readonly Proposal[]; subjects: readonly CareSubject[]; worker: Worker };
 
@@ -33,9 +35,14 @@ export function OwnProposals({ proposals, worker }: Omit<Known, 'subjects'>) {
             : m.field_step_sent()}
       </p>
       {proposal.state === 'sent' && (
-        <Button onClick={() => void put(worker, 'take_back_proposal', proposal, { id: proposal.id })}>
-          {m.field_proposal_take_back()}
-        </Button>
+        <TakeBack
+          act="take_back_proposal"
+          recordId={proposal.id}
+          communeId={worker.communeId}
+          title={proposal.name}
+          subjectId={subjectOfProposal(proposal)}
+          onDone={() => undefined}
+        />
       )}
     </li>
   ));
@@ -85,16 +92,29 @@ export function ProposalsToDecide({ proposals, subjects, worker }: Known) {
 function Decision({ proposal, worker }: { proposal: Proposal; worker: Worker }) {
   const [isDeclining, setDeclining] = useState(false);
   const [reason, setReason] = useState('');
+  const { isRunning, error, run } = useAct();
   const decide = (more: Record<string, unknown>) =>
-    void put(worker, 'decide_proposal', proposal, { id: proposal.id, ...more });
+    void run(() =>
+      putIntoOutbox({
+        communeId: worker.communeId,
+        act: 'decide_proposal',
+        parameters: { id: proposal.id, ...more },
+        subject: subjectOfProposal(proposal),
+        title: proposal.name,
+      }),
+    );
+  const failure = error !== null && <Notice tone="error">{m.field_keeps_nothing_text()}</Notice>;
   if (!isDeclining) {
     return (
-      <div className="field-acts">
-        <Button tone="primary" onClick={() => decide({ accept: true })}>
-          {m.field_proposal_accept()}
-        </Button>
-        <Button onClick={() => setDeclining(true)}>{m.field_proposal_decline()}</Button>
-      </div>
+      <>
+        <div className="field-acts">
+          <Button tone="primary" disabled={isRunning} onClick={() => decide({ accept: true })}>
+            {m.field_proposal_accept()}
+          </Button>
+          <Button onClick={() => setDeclining(true)}>{m.field_proposal_decline()}</Button>
+        </div>
+        {failure}
+      </>
     );
   }
   return (
@@ -103,13 +123,14 @@ function Decision({ proposal, worker }: { proposal: Proposal; worker: Worker }) 
       <div className="field-acts">
         <Button
           tone="primary"
-          disabled={reason.trim() === ''}
+          disabled={isRunning || reason.trim() === ''}
           onClick={() => decide({ accept: false, reason: reason.trim() })}
         >
           {m.field_proposal_decline_yes()}
         </Button>
         <Button onClick={() => setDeclining(false)}>{m.field_back()}</Button>
       </div>
+      {failure}
     </>
   );
 }
@@ -161,19 +182,4 @@ function idsIn(items: readonly OutboxItem[], act: OutboxItem['act']): ReadonlySe
       .filter((item) => item.act === act && item.state !== 'needs_review')
       .map(({ parameters }) => parameters.id),
   );
-}
-
-function put(
-  { communeId }: Worker,
-  act: 'take_back_proposal' | 'decide_proposal',
-  proposal: Proposal,
-  parameters: Record<string, unknown>,
-): Promise<void> {
-  return putIntoOutbox({
-    communeId,
-    act,
-    parameters,
-    subject: subjectOfProposal(proposal),
-    title: proposal.name,
-  });
 }

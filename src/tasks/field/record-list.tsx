@@ -15,6 +15,7 @@ import { TakeBack } from './take-back.tsx';
 
 /** So many at a time: an outbox of years is no longer to open than one of a day. */
 const AT_A_TIME = 30;
+const TAKES_BACK: ReadonlySet<OutboxItem['act']> = new Set(['take_back_care', 'take_back_proposal']);
 /** Acts whose id is that of what comes of them. */
 const SHOWN_BY_ID: ReadonlySet<OutboxItem['act']> = new Set(['record_care', 'propose_place']);
 
@@ -45,7 +46,7 @@ export function RecordList({ records, photos, subjects, worker, proposals }: Kno
   }, [sent, queries]);
   const takenBack = new Set(
     items
-      .filter(({ act, state }) => act === 'take_back_care' && state !== 'needs_review')
+      .filter(({ act, state }) => TAKES_BACK.has(act) && state !== 'needs_review')
       .map(({ parameters }) => parameters.id),
   );
   const here = items.filter(
@@ -150,8 +151,14 @@ function Waiting({
                 : m.field_step_here()}
         </p>
       )}
-      {item.act === 'record_care' && item.state === 'waiting' && !isTakenBack && (
-        <TakeBack recordId={item.id} title={item.title} subjectId={item.subject} onDone={() => undefined} />
+      {SHOWN_BY_ID.has(item.act) && item.state === 'waiting' && !isTakenBack && (
+        <TakeBack
+          act={item.act === 'propose_place' ? 'take_back_proposal' : 'take_back_care'}
+          recordId={item.id}
+          title={item.title}
+          subjectId={item.subject}
+          onDone={() => undefined}
+        />
       )}
     </>
   );

@@ -7,16 +7,18 @@ import { Notice } from '../../ui/notice.tsx';
 import { useAct } from '../../ui/use-act.ts';
 
 /**
- * Takes a record back: one that nobody has tried to send yet leaves this device and is gone; for any other the wish
+ * Takes a record or a proposal back: one that nobody has tried to send yet leaves this device and is gone; for any other the wish
  * goes the same way as the record went, after it.
  */
 export function TakeBack({
+  act = 'take_back_care',
   recordId,
   communeId,
   title,
   subjectId,
   onDone,
 }: {
+  act?: 'take_back_care' | 'take_back_proposal';
   recordId: string;
   communeId?: string;
   title: string;
@@ -35,7 +37,7 @@ export function TakeBack({
       // Always after the record itself: an answer that never came may hide that it had arrived.
       await putIntoOutbox({
         communeId: commune,
-        act: 'take_back_care',
+        act,
         parameters: { id: recordId },
         subject: subjectId,
         title,
@@ -47,7 +49,7 @@ export function TakeBack({
   return (
     <Notice
       tone={error === null ? 'warning' : 'error'}
-      title={m.field_take_back_ask()}
+      title={act === 'take_back_care' ? m.field_take_back_ask() : m.field_take_back_proposal_ask()}
       action={
         <>
           <Button tone="primary" disabled={isRunning} onClick={() => void takeBack()}>
@@ -57,7 +59,11 @@ export function TakeBack({
         </>
       }
     >
-      {error === null ? m.field_take_back_text() : m.field_keeps_nothing_text()}
+      {error !== null
+        ? m.field_keeps_nothing_text()
+        : act === 'take_back_care'
+          ? m.field_take_back_text()
+          : m.field_take_back_proposal_text()}
     </Notice>
   );
 }

@@ -56,6 +56,13 @@ test('a line drawn without a signal meets one that was changed meanwhile: both a
   await form.button('Gửi đề xuất').tap();
   await expect(form.news).toContainText(`Đã ghi đề xuất: ${name}`);
 
+  await page.goto(`${server.address}/viec-cua-toi`);
+  await field.tab('Việc đã ghi').tap();
+  await expect(field.records.first()).toContainText('Trên máy → chưa gửi');
+  await field.records.first().getByRole('button', { name: 'Rút lại' }).tap();
+  await expect(field.records.first()).toContainText('Rút đề xuất này?');
+  await field.records.first().getByRole('button', { name: 'Giữ nguyên' }).tap();
+
   await server.change(`update app.model_roads set name = name || ' (mới)' where name = '${name}'`);
   await context.setOffline(false);
   await page.goto(`${server.address}/viec-cua-toi`);
