@@ -28,6 +28,7 @@ export function BoundaryStep({
   chosen,
   draft,
   change,
+  zones,
   reading,
   onUse,
 }: {
@@ -39,6 +40,8 @@ export function BoundaryStep({
   chosen: number | null;
   draft: CommuneDraft;
   change: (partial: Partial<CommuneDraft>) => void;
+  /** Without them no file is read. */
+  zones: Pick<UseQueryResult, 'error' | 'refetch'>;
   reading: UseQueryResult<BoundaryReading>;
   onUse: () => void;
 }) {
@@ -71,6 +74,7 @@ export function BoundaryStep({
             />
           )}
           {reading.isFetching && <Progress words={m.set_up_boundary_reading()} />}
+          {zones.error && <FaultNotice error={zones.error} onRetry={() => void zones.refetch()} />}
           {reading.error && <FaultNotice error={reading.error} onRetry={() => void reading.refetch()} />}
           {read && !reading.isFetching && <Outcome read={read} areas={areas} />}
           {read?.geometry && !reading.isFetching && (

@@ -68,6 +68,7 @@ export function CommuneStage({ userId }: { userId: string }) {
       chosen={chosen}
       draft={draft}
       change={change}
+      zones={zones}
       reading={reading}
       onUse={() => change({ step: 'commune' })}
     />

@@ -84,6 +84,21 @@ for (const [what, { file, said }] of Object.entries(FILES)) {
   });
 }
 
+test('a boundary file that is chosen before anything to compare it with has come is read when it has', async ({
+  setUp,
+}) => {
+  const gate = Promise.withResolvers<void>();
+  await setUp.page.route(/\/rest\/v1\/coordinate_systems\b/, async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  await setUp.goOn('Ranh giới của xã');
+  await setUp.bring({ name: 'xa.geojson', content: geojson(feature({ fullName: 'Xã Mẫu' }, BOUNDARY)) });
+  await expect(setUp.said('Đang đọc xa.geojson…')).toBeVisible();
+  gate.resolve();
+  await expect(setUp.button('Đúng, dùng ranh giới này')).toBeVisible();
+});
+
 test('a boundary file of 200 MB is refused before it is read', async ({ setUp }) => {
   const folder = mkdtempSync(join(tmpdir(), 'xa-hanh-phuc-'));
   const path = join(folder, 'ban-do.geojson');

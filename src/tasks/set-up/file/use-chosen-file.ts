@@ -32,10 +32,15 @@ export function useChosenFile(
   const [file, setFile] = useState<ChosenFile>(() => atFirst(readDraft<Kept>(draft)));
   const reading = useRef<AbortController>(null);
   const brought = useRef<readonly File[]>([]);
+  /** Chosen before the ground was known: read as soon as it is. */
+  const early = useRef<{ draft: string; about: Omit<Kept, 'files'>; files: readonly File[] }>(null);
 
   const read = async (about: Omit<Kept, 'files'>, files: readonly File[]) => {
-    if (!ground) return;
     reading.current?.abort();
+    if (!ground) {
+      early.current = { draft, about, files };
+      return setFile({ status: 'reading', name: about.name });
+    }
     const abort = new AbortController();
     reading.current = abort;
     brought.current = files;
@@ -56,10 +61,13 @@ export function useChosenFile(
   begin.current = read;
   const isKnown = ground !== null;
   useEffect(() => {
+    const chosen = early.current?.draft === draft ? early.current : null;
+    early.current = null;
     const kept = readDraft<Kept>(draft);
-    setFile(atFirst(kept));
-    if (!isKnown || !kept?.files) return;
-    void begin.current(kept, filesOf(kept.files));
+    if (!chosen) setFile(atFirst(kept));
+    if (!isKnown) return;
+    if (chosen) void begin.current(chosen.about, chosen.files);
+    else if (kept?.files) void begin.current(kept, filesOf(kept.files));
     return () => reading.current?.abort();
   }, [draft, isKnown]);
 
@@ -76,6 +84,7 @@ export function useChosenFile(
   };
   const forget = () => {
     reading.current?.abort();
+    early.current = null;
     dropDraft(draft);
     setFile({ status: 'none' });
   };
