@@ -152,7 +152,8 @@ function assemble(
     keys: { publishable: PUBLISHABLE_KEY, jwtSecret: secrets.jwtSecret },
     applied,
     close: () => {
-      closing ??= mutex.idle().then(close).finally(release);
+      // In its turn: a page that is still open asks on, and the database would wait for itself.
+      closing ??= mutex.lastly(close).finally(release);
       return closing;
     },
   };

@@ -36,3 +36,18 @@ it('never runs a task whose asker left while it waited', async () => {
   await expect(waiting).rejects.toThrow();
   expect(ran).toBe(false);
 });
+
+it('runs a last task beside no other, not even one that came while it ran', async () => {
+  const mutex = createMutex();
+  const told: string[] = [];
+  const gate = Promise.withResolvers<void>();
+  const last = mutex.lastly(async () => {
+    told.push('closing');
+    await gate.promise;
+    told.push('closed');
+  });
+  const late = mutex.run(async () => void told.push('late'));
+  gate.resolve();
+  await Promise.all([last, late]);
+  expect(told).toEqual(['closing', 'closed', 'late']);
+});

@@ -5,8 +5,8 @@ export type Mutex = {
    * A task whose `signal` is aborted while it waits never runs; the promise then rejects with the signal's reason.
    */
   run<Result>(task: () => Promise<Result>, signal?: AbortSignal): Promise<Result>;
-  /** Waits until no task runs or waits. */
-  idle(): Promise<void>;
+  /** Runs `task` after every earlier one. Where tasks take turns, one that is let in meanwhile waits for it too. */
+  lastly(task: () => Promise<void>): Promise<void>;
 };
 
 /**
@@ -15,20 +15,16 @@ export type Mutex = {
  */
 export function createMutex(): Mutex {
   let last: Promise<unknown> = Promise.resolve();
-  return {
-    run<Result>(task: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
-      const turn = last.then(() => {
-        signal?.throwIfAborted();
-        return task();
-      });
-      // The queue goes on after a failure; whoever asked gets the error from `turn`.
-      last = turn.catch(() => undefined);
-      return turn;
-    },
-    idle: async () => {
-      await last;
-    },
+  const run = <Result>(task: () => Promise<Result>, signal?: AbortSignal): Promise<Result> => {
+    const turn = last.then(() => {
+      signal?.throwIfAborted();
+      return task();
+    });
+    // The queue goes on after a failure; whoever asked gets the error from `turn`.
+    last = turn.catch(() => undefined);
+    return turn;
   };
+  return { run, lastly: (task) => run(task) };
 }
 
 /** Lets everybody in at once: on a PostgreSQL server each request has a connection and a transaction of its own. */
@@ -41,8 +37,10 @@ export function createOpenDoor(): Mutex {
       running.add(turn);
       return turn.finally(() => running.delete(turn));
     },
-    idle: async () => {
+    // A pool that ends lets nobody in by itself.
+    lastly: async (task) => {
       while (running.size > 0) await Promise.allSettled(running);
+      await task();
     },
   };
 }
