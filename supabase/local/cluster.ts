@@ -13,6 +13,7 @@ import { createApp } from './library-app.ts';
 import { applyMigrations, type Migration, readMigrations } from './migrations.ts';
 import type { Listen, OwnerSession } from './owner-session.ts';
 import { quietly } from './quiet-library.ts';
+import { giveStackBack } from './returned-stack.ts';
 import type { Secrets } from './secrets.ts';
 import { snapshotStore } from './snapshot.ts';
 import { VALUE_FORMATS } from './value-formats.ts';
@@ -60,6 +61,7 @@ export async function openCluster(options: ClusterOptions, secrets: Secrets): Pr
   if (folder) chmodSync(folder.path, 0o700);
   const { driver } = connection;
   try {
+    giveStackBack(driver);
     const app = createApp(connection, secrets);
     await quietly({ sqlState: null }, () => app.ensureSystemSchema());
     await prepareSession(driver);

@@ -33,7 +33,6 @@ if (before === null) {
   const rights = await rightsOf(backend);
   const mutations = (await allMutations(backend)).filter(({ title }) => meant.test(title));
   for (const mutation of mutations) await tryMutation(mutation);
-  // Not the matrix once more: asked some hundred thousand times, the embedded database gives up on its errors.
   report((await rightsOf(backend)) === rights, 'all rights stand again as they stood at first');
 }
 await backend.close();
