@@ -7,6 +7,7 @@ import { prepareFirstStart } from './first-start.ts';
 import { FolderInUseError } from './folder-lock.ts';
 import { allowedHosts, isEveryAddress } from './hosts.ts';
 import { type Listening, openPort } from './listening.ts';
+import { sweepPhotosDaily } from './photo-sweep.ts';
 import { policeCodeWords } from './police-code.ts';
 import { readSettings } from './settings.ts';
 import { createSite } from './site.ts';
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
     // The port opens last: whoever finds it open gets an answer.
     port = await openPort(site, settings, certificate, hosts);
     await listenForCommands(backend, dataFolder);
+    sweepPhotosDaily(backend, dataFolder);
     for (const words of [news, policeCode]) if (words !== null) console.log(`\n${words}\n`);
     const [first, ...more] = port.addresses;
     // In one piece: whoever waits for the first line has the others with it.

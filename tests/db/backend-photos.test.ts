@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Backend } from '../../supabase/local/backend.ts';
 import { createPhotoStore } from '../../supabase/local/photo-store.ts';
+import { KEPT_DAYS, sweepPhotos } from '../../supabase/local/photo-sweep.ts';
 import { COMMUNES, signedInPerson, twoEmptyCommunes } from './people.ts';
 
 let backend: Backend;
@@ -90,4 +91,28 @@ test('no address leads out of the folder', async () => {
     expect((await store(new Request(`http://127.0.0.1/storage/v1/object/photos/${path}`))).status).toBe(404);
   const foreign = new Request(`http://evil.example/storage/v1/object/photos/${COMMUNES.A}/${photo}.jpg`);
   expect((await store(foreign)).status).toBeGreaterThanOrEqual(400);
+});
+
+test('a picture goes a month after its record was taken back, and no other', async () => {
+  const unknown = randomUUID();
+  writeFileSync(join(folder, 'photos', COMMUNES.A, `${unknown}.jpg`), picture);
+  const [row] = await backend.query<{ record: string }>(
+    `select care_record_id as record from app.photos where id = $1`,
+    [photo],
+  );
+  await sweepPhotos(backend, folder);
+  expect(files().sort()).toEqual([`${photo}.jpg`, `${unknown}.jpg`].sort());
+
+  const { error } = await veteran.client.rpc('take_back_care', { id: row?.record });
+  expect(error).toBeNull();
+  const passed = (days: number) =>
+    backend.query(`update app.changes set at = now() - make_interval(days => $2) where row_id = $1`, [
+      photo,
+      days,
+    ]);
+  await passed(KEPT_DAYS - 1);
+  expect(await sweepPhotos(backend, folder)).toBe(0);
+  await passed(KEPT_DAYS);
+  expect(await sweepPhotos(backend, folder)).toBe(1);
+  expect(files()).toEqual([`${unknown}.jpg`]);
 });

@@ -7,6 +7,7 @@ import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { day, instant, number } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import type { CarePhoto, CareRecord, CareSubject, Proposal, Worker } from './contract.ts';
 import { subjectOf } from './draft.ts';
 import { OwnProposals, ProposalsToDecide, StaleChoice } from './proposals.tsx';
@@ -238,23 +239,32 @@ export function ApproveList({ records, photos, subjects, worker, proposals }: Kn
               worker={worker}
               photos={photos.filter((photo) => photo.care_record_id === record.id)}
             />
-            <Button
-              tone="primary"
-              onClick={() =>
-                void putIntoOutbox({
-                  communeId: worker.communeId,
-                  act: 'approve_care',
-                  parameters: { id: record.id },
-                  subject: subjectOf(record) ?? record.id,
-                  title: nameOf(record, subjects),
-                })
-              }
-            >
-              {m.field_approve()}
-            </Button>
+            <Approve record={record} worker={worker} title={nameOf(record, subjects)} />
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+function Approve({ record, worker, title }: { record: CareRecord; worker: Worker; title: string }) {
+  const { isRunning, error, run } = useAct();
+  const approve = () =>
+    void run(() =>
+      putIntoOutbox({
+        communeId: worker.communeId,
+        act: 'approve_care',
+        parameters: { id: record.id },
+        subject: subjectOf(record) ?? record.id,
+        title,
+      }),
+    );
+  return (
+    <>
+      <Button tone="primary" disabled={isRunning} onClick={approve}>
+        {m.field_approve()}
+      </Button>
+      {error !== null && <Notice tone="error">{m.field_keeps_nothing_text()}</Notice>}
     </>
   );
 }
