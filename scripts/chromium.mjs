@@ -3,7 +3,15 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './machine.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+// The headless shell first: without a browser's own windows it takes a third less of the machine for each page.
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
+const DEBIAN_PACKAGES = ['chromium-headless-shell', 'chromium'];
 const DEFAULT_PLACES = {
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -28,12 +36,14 @@ export async function findChromium(node, playwright, root) {
   await run(node, [playwright, 'install', 'chromium'], { cwd: root, timeout: 10 * 60_000 });
   if (works(own)) return own;
   if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Đang cài gói chromium của Debian…');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-q'], { env });
-    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env });
-    const installed = onThisMachine();
-    if (installed) return installed;
+    for (const name of DEBIAN_PACKAGES) {
+      console.log(`Đang cài gói ${name} của Debian…`);
+      await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { env });
+      const installed = onThisMachine();
+      if (installed) return installed;
+    }
   }
   console.error(
     'Không tìm được Chromium chạy được trên máy này. Hãy cài Chromium hoặc Chrome (Debian, Ubuntu: sudo apt install chromium) rồi chạy lại; ' +
