@@ -1,16 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../../supabase/local/backend.ts';
+import { answers, rowsOf, told } from './cells.ts';
 import { knock, type People, reachedOfApp, signEverybodyIn } from './doors.ts';
-import {
-  type Cell,
-  DOOR_CELLS,
-  NOBODY_MAY,
-  objectOf,
-  TABLE_CELLS,
-  UNREACHABLE,
-} from './permission-matrix.ts';
-import { layTableProbe, tryForbidden, tryTable } from './tables.ts';
-import { ACTORS, type Actor, fillTwoCommunes } from './two-communes.ts';
+import { type Cell, DOOR_CELLS, objectOf, TABLE_CELLS, UNREACHABLE } from './permission-matrix.ts';
+import { ACTORS, fillTwoCommunes } from './two-communes.ts';
 
 describe('who sees what', () => {
   let backend: Backend;
@@ -18,7 +11,6 @@ describe('who sees what', () => {
   beforeAll(async () => {
     backend = await fillTwoCommunes();
     people = await signEverybodyIn(backend);
-    await layTableProbe(backend);
   });
 
   describe('at every door, over HTTP', () => {
@@ -32,23 +24,6 @@ describe('who sees what', () => {
   describe('schema app is out of reach over HTTP', () => {
     it.each(ACTORS)('for %s', async (actor) => {
       expect(await reachedOfApp(people, actor)).toEqual([]);
-    });
-  });
-
-  describe('in every table, under the API', () => {
-    it.each(rowsOf(TABLE_CELLS))('%s', async (_label, cells) => {
-      expect(await answers(cells, (label, actor) => tryTable(backend, label, actor))).toEqual(told(cells));
-    });
-
-    it.each(Object.entries(NOBODY_MAY))('nobody may %s in any other table', async (verb, tables) => {
-      const permitted: string[] = [];
-      for (const table of tables) {
-        for (const actor of ACTORS) {
-          const word = await tryForbidden(backend, verb, table, actor);
-          if (word !== 'no') permitted.push(`${actor} ${verb} ${table}: ${word}`);
-        }
-      }
-      expect(permitted).toEqual([]);
     });
   });
 
@@ -90,21 +65,4 @@ const nameOf = ({ label }: Cell) => objectOf(label);
 
 function doorsNamed(verb: string): string[] {
   return [...new Set(DOOR_CELLS.filter(({ label }) => label.startsWith(`${verb} `)).map(nameOf))].sort();
-}
-
-function rowsOf(cells: Cell[]): [label: string, cells: Cell[]][] {
-  return Object.entries(Object.groupBy(cells, ({ label }) => label)).map(([label, row]) => [
-    label,
-    row ?? [],
-  ]);
-}
-
-function told(cells: Cell[]): Record<string, string> {
-  return Object.fromEntries(cells.map(({ actor, expected }) => [actor, expected]));
-}
-
-async function answers(cells: Cell[], ask: (label: string, actor: Actor) => Promise<string>) {
-  const words: Record<string, string> = {};
-  for (const { label, actor } of cells) words[actor] = await ask(label, actor);
-  return words;
 }
