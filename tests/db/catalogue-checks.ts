@@ -18,7 +18,7 @@ const EXECUTED_BY_VISITORS = `
   app.cemeteries_on app.hamlet_around app.hamlet_successors app.hamlets_on app.model_road_progress_on
   app.model_roads_on app.my_communes app.name_key app.readable_communes app.resolve_commune app.roads_on
   app.degrees_of app.point_places app.projected_parts app.refuse_reach public.best_places public.coverage_at
-  app.care_days app.care_interval app.care_state app.care_stretches_on app.stretch_of public.care_stretches_at public.care_subjects_at app.model_road_counts app.model_road_days app.month_ends app.progress_on app.progress_state
+  app.care_days app.care_interval app.care_state app.care_state_within app.care_stretches_on app.stretch_of public.care_stretches_at public.care_subjects_at app.model_road_counts app.model_road_days app.month_ends app.progress_on app.progress_state
   app.progress_with_totals_on app.report_days app.target_days app.waste_days public.progress_at public.progress_evidence
   public.progress_series public.progress_totals_at
   app.setting_on app.today app.waste_points_on public.audible_tables public.cemeteries_at public.code_holder

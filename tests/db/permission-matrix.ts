@@ -534,7 +534,7 @@ export const UNREACHABLE = {
     .split(/\s+/),
   functions: `
     accounts_of act_of_context add_plan_organizations announce_change assessment_problems beyond care_days
-    care_interval care_state care_stretches_on cemeteries_on change_sign_in changed_fields check_member
+    care_interval care_state care_state_within care_stretches_on cemeteries_on change_sign_in changed_fields check_member
     close_period communes_that_publish create_account criteria_problems current_act degrees_of end_hamlet
     end_record ending_problems faces fact_place fact_problems feature_problems field_problems figures_apart
     figures_on fill_new_commune first_fact fitted_hamlets fitted_parts hamlet_around hamlet_becomes
