@@ -38,7 +38,10 @@ const wastePoint = (number: number, more: Row = {}): Row => ({
 
 type Bringing = { client?: SupabaseClient; importId?: string; layer?: string };
 
-async function bring(features: Row[], { client = officer, importId = IMPORT, layer = 'waste_points' }: Bringing = {}) {
+async function bring(
+  features: Row[],
+  { client = officer, importId = IMPORT, layer = 'waste_points' }: Bringing = {},
+) {
   return client.rpc('stage_features', { import_id: importId, layer, first_row: 1, features });
 }
 
@@ -65,20 +68,31 @@ async function count(table: string): Promise<number> {
   return row?.count ?? -1;
 }
 
-const refusal = ({ status, error }: Awaited<ReturnType<typeof store>>) => [status, error?.hint ?? error?.message];
+const refusal = ({ status, error }: Awaited<ReturnType<typeof store>>) => [
+  status,
+  error?.hint ?? error?.message,
+];
 
 describe('a file that was brought', () => {
   it('shows nothing before it is stored, and everything afterwards', async () => {
     expect((await bring([wastePoint(1), wastePoint(2)])).data).toEqual([]);
     expect((await officer.from('waste_points').select('id')).data).toEqual([]);
     expect((await store(2)).data).toEqual({ id: IMPORT, added: 2, updated: 0, skipped: 0 });
-    expect((await officer.from('waste_points').select('id').order('id')).data).toEqual([{ id: id(1) }, { id: id(2) }]);
+    expect((await officer.from('waste_points').select('id').order('id')).data).toEqual([
+      { id: id(1) },
+      { id: id(2) },
+    ]);
     expect(await count('staged_features')).toBe(0);
   });
 
   it('may come in pieces, in any order, and one of them twice', async () => {
     const piece = (firstRow: number, features: Row[]) =>
-      officer.rpc('stage_features', { import_id: IMPORT, layer: 'waste_points', first_row: firstRow, features });
+      officer.rpc('stage_features', {
+        import_id: IMPORT,
+        layer: 'waste_points',
+        first_row: firstRow,
+        features,
+      });
     await piece(3, [wastePoint(3)]);
     await piece(1, [wastePoint(1), wastePoint(2)]);
     const { data } = await piece(3, [wastePoint(3, { kind: 'volcano' })]);
@@ -110,7 +124,9 @@ describe('a file that was brought', () => {
     await bring([wastePoint(1)]);
     await backend.query(`update app.staged_features set staged_at = now() - interval '25 hours'`);
     await bring([wastePoint(2)], { importId: OTHER_IMPORT });
-    expect(await backend.query('select import_id from app.staged_features')).toEqual([{ import_id: OTHER_IMPORT }]);
+    expect(await backend.query('select import_id from app.staged_features')).toEqual([
+      { import_id: OTHER_IMPORT },
+    ]);
   });
 
   it('is nothing for a leader to bring or to store', async () => {
@@ -132,7 +148,13 @@ describe('one import is one act', () => {
     expect(acts[0].subjects[0]).toBe('diem-rac.csv');
     const { data: imports } = await officer.from('imports').select('name, file_hash, rows, added, loaded_by');
     expect(imports).toEqual([
-      { name: 'diem-rac.csv', file_hash: hashOf('diem-rac'), rows: 2, added: 2, loaded_by: acts[0].changed_by },
+      {
+        name: 'diem-rac.csv',
+        file_hash: hashOf('diem-rac'),
+        rows: 2,
+        added: 2,
+        loaded_by: acts[0].changed_by,
+      },
     ]);
   });
 
@@ -240,8 +262,15 @@ describe('what is on the map already', () => {
 
   it('updated, takes what the file says and keeps the rest', async () => {
     await bring(renamed());
-    expect((await store(2, { duplicates: 'update' })).data).toMatchObject({ added: 1, updated: 1, skipped: 0 });
-    const { data } = await officer.from('waste_points').select('id, name, state, state_since').eq('id', id(1));
+    expect((await store(2, { duplicates: 'update' })).data).toMatchObject({
+      added: 1,
+      updated: 1,
+      skipped: 0,
+    });
+    const { data } = await officer
+      .from('waste_points')
+      .select('id, name, state, state_since')
+      .eq('id', id(1));
     expect(data).toEqual([{ id: id(1), name: 'Tên mới', state: 'closed', state_since: '2026-05-01' }]);
   });
 
@@ -252,7 +281,10 @@ describe('what is on the map already', () => {
   });
 
   it('may be decided on row by row', async () => {
-    await bring([wastePoint(11, { name: 'A', geometry: spot(1, 1) }), wastePoint(12, { name: 'B', geometry: spot(2, 2) })]);
+    await bring([
+      wastePoint(11, { name: 'A', geometry: spot(1, 1) }),
+      wastePoint(12, { name: 'B', geometry: spot(2, 2) }),
+    ]);
     await store(2, { duplicates: 'update', choices: { 2: 'skip' } });
     const { data } = await officer.from('waste_points').select('name').order('name');
     expect(data).toEqual([{ name: 'A' }, { name: 'Điểm 2' }]);
@@ -294,7 +326,10 @@ describe('every layer can be brought up to date', () => {
   it('hamlets with their figures of the day; the same name twice is never kept', async () => {
     await bring([hamlet(1, { households: 100 })], { ...asHamlets, importId: OTHER_IMPORT });
     await store(1, { file_hash: hashOf('before') }, { ...asHamlets, importId: OTHER_IMPORT });
-    await bring([hamlet(11, { households: 120, valid_from: '2026-03-01', geometry: block(0, 0, 5, 4) })], asHamlets);
+    await bring(
+      [hamlet(11, { households: 120, valid_from: '2026-03-01', geometry: block(0, 0, 5, 4) })],
+      asHamlets,
+    );
     expect(refusal(await store(1, { duplicates: 'keep' }, asHamlets))).toEqual([409, 'name_taken']);
     expect((await store(1, { duplicates: 'update' }, asHamlets)).data).toMatchObject({ updated: 1 });
     const { data } = await officer.from('hamlets').select('id, households, statistics_since, valid_from');
@@ -304,19 +339,50 @@ describe('every layer can be brought up to date', () => {
   });
 
   it('roads without names by their line, model roads in the hamlet where they lie now, cemeteries', async () => {
-    await put(backend, 'hamlets', { id: id(70), commune_id: commune, name: 'A', valid_from: '2020-01-01', geom: block(0, 0, 4, 8) });
-    await put(backend, 'hamlets', { id: id(71), commune_id: commune, name: 'B', valid_from: '2020-01-01', geom: block(4, 0, 8, 8) });
+    await put(backend, 'hamlets', {
+      id: id(70),
+      commune_id: commune,
+      name: 'A',
+      valid_from: '2020-01-01',
+      geom: block(0, 0, 4, 8),
+    });
+    await put(backend, 'hamlets', {
+      id: id(71),
+      commune_id: commune,
+      name: 'B',
+      valid_from: '2020-01-01',
+      geom: block(4, 0, 8, 8),
+    });
     const lines: [string, Row, Row, Row][] = [
-      ['roads', { class: 'hamlet', valid_from: '2026-01-01', geometry: path([1, 1], [1, 2]) }, { class: 'commune' }, { class: 'commune' }],
-      ['model_roads', { name: 'Mẫu', registered_on: '2026-01-10', geometry: path([1, 1], [1, 2]) }, { geometry: path([6, 1], [6, 2]) }, { hamlet_id: id(71) }],
-      ['cemeteries', { name: 'Nghĩa trang', valid_from: '2026-01-01', geometry: spot(1, 1) }, { graves: 87 }, { graves: 87 }],
+      [
+        'roads',
+        { class: 'hamlet', valid_from: '2026-01-01', geometry: path([1, 1], [1, 2]) },
+        { class: 'commune' },
+        { class: 'commune' },
+      ],
+      [
+        'model_roads',
+        { name: 'Mẫu', registered_on: '2026-01-10', geometry: path([1, 1], [1, 2]) },
+        { geometry: path([6, 1], [6, 2]) },
+        { hamlet_id: id(71) },
+      ],
+      [
+        'cemeteries',
+        { name: 'Nghĩa trang', valid_from: '2026-01-01', geometry: spot(1, 1) },
+        { graves: 87 },
+        { graves: 87 },
+      ],
     ];
     for (const [index, [layer, row, more, expected]] of lines.entries()) {
       const [first, second] = [id(800 + index), id(810 + index)];
       await bring([{ id: id(20 + index), ...row }], { layer, importId: first });
       await store(1, { file_hash: hashOf(`${layer} 1`) }, { layer, importId: first });
       await bring([{ id: id(30 + index), ...row, ...more }], { layer, importId: second });
-      const { data } = await store(1, { file_hash: hashOf(`${layer} 2`), duplicates: 'update' }, { layer, importId: second });
+      const { data } = await store(
+        1,
+        { file_hash: hashOf(`${layer} 2`), duplicates: 'update' },
+        { layer, importId: second },
+      );
       expect([layer, data]).toEqual([layer, { id: second, added: 0, updated: 1, skipped: 0 }]);
       expect((await officer.from(layer).select()).data).toMatchObject([{ id: id(20 + index), ...expected }]);
     }
