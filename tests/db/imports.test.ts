@@ -3,7 +3,7 @@ import type { SupabaseClient } from '@supabase/supabase-js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../supabase/local/backend.ts';
 import { createUser, freshDatabase, signedIn } from '../support/database.ts';
-import { block, path, put, putCommune, putMember, spot } from './hand-made-map.ts';
+import { at, block, path, put, putCommune, putMember, spot } from './hand-made-map.ts';
 
 type Row = Record<string, unknown>;
 
@@ -173,6 +173,28 @@ describe('one import is one act', () => {
     await bring([wastePoint(1)]);
     await store(1);
     expect((await officer.from('waste_points').select('version')).data).toEqual([{ version: 1 }]);
+  });
+
+  it('the log holds each row as it is, so that undoing can compare', async () => {
+    const whole = { layer: 'hamlets' };
+    // A middle that does not lie on the grid of the corners.
+    const uneven = { type: 'Polygon', coordinates: [[at(0, 0), at(3.3333, 0.1), at(1.7, 2.9999), at(0, 0)]] };
+    await bring(
+      [{ id: id(1), name: 'Thôn', valid_from: '2026-01-01', geometry: uneven, households: 5 }],
+      whole,
+    );
+    await store(1, {}, whole);
+    expect(
+      await backend.query(
+        `select c.table_name, c.after = coalesce(to_jsonb(h), to_jsonb(s), to_jsonb(i)) as same from app.changes c
+         left join app.hamlets h on h.id = c.row_id left join app.hamlet_statistics s on s.id = c.row_id
+         left join app.imports i on i.id = c.row_id where c.act_name = 'store_import' order by 1`,
+      ),
+    ).toEqual([
+      { table_name: 'hamlet_statistics', same: true },
+      { table_name: 'hamlets', same: true },
+      { table_name: 'imports', same: true },
+    ]);
   });
 
   it('sent twice is stored once, with the same answer', async () => {
