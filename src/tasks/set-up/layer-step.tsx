@@ -19,6 +19,7 @@ import { LayerWork } from './layer-work.tsx';
 import type { Commune } from './layers-stage.tsx';
 import type { Loadable } from './matching/layer-fields.ts';
 import { guessMatching, type Matching } from './matching/matching.ts';
+import { rememberedMatching, rememberMatching } from './matching/remembered.ts';
 import { rowsToSend } from './matching/rows.ts';
 import { meaningsOf, type Organization } from './meanings.ts';
 import { Page } from './page.tsx';
@@ -84,10 +85,11 @@ export function LayerStep({
   const content = file.status === 'ready' ? file.content : null;
   const firstId = file.status === 'ready' ? file.firstId : '';
   const meanings = useMemo(() => meaningsOf(layer, organizations), [layer, organizations]);
-  const guess = useMemo(
-    () => (content ? guessMatching(layer, content.columns, today()) : {}),
-    [layer, content],
-  );
+  const guess = useMemo((): Matching => {
+    if (!content) return {};
+    const guessed = guessMatching(layer, content.columns, today());
+    return rememberedMatching(userId, layer, content.columns, guessed) ?? guessed;
+  }, [layer, content, userId]);
   const matching = said.firstId === firstId ? said.matching : guess;
   const rows = useMemo(
     () => (content ? rowsToSend(layer, content.features, matching, meanings, firstId) : NOTHING),
@@ -97,6 +99,7 @@ export function LayerStep({
   const importing = useImport(
     { layer, communeId: commune.id, rows, name: file.status === 'ready' ? file.name : '', hash },
     ({ added }) => {
+      if (content) rememberMatching(userId, layer, content.columns, matching);
       dropDraft(`${draft}:file`);
       dropDraft(`${draft}:matching`);
       onStored(added);
