@@ -57,7 +57,7 @@ export async function importing(adminUrl?: string, databaseUrl?: string): Promis
       });
       const { error } = await client.auth.signInWithPassword(OFFICER);
       if (error) throw error;
-      const ours = await loadOurs(client, path);
+      const ours = await loadOurs(client, path).catch((error: unknown) => { throw new Error(`${error}: ${server.output()}`); });
       const what = `${ROADS.toLocaleString('en')} road lines by the importer`;
       if (!adminUrl || !databaseUrl) {
         const megabytes = peakMegabytes(server.pid);
