@@ -13,21 +13,45 @@ export function chanceFrom(seed: number): () => number {
 }
 
 // What has broken readers before: numbers that are none, ends, nesting, formulas, other encodings.
-const BITS = ['NaN', '1e999', '-Infinity', '', '"', '<', '>', ',', '[[[[', ']]', '=1+1', '&#0;', '\u0000', '﻿', '\r\n'];
+const BITS = [
+  'NaN',
+  '1e999',
+  '-Infinity',
+  '',
+  '"',
+  '<',
+  '>',
+  ',',
+  '[[[[',
+  ']]',
+  '=1+1',
+  '&#0;',
+  '\u0000',
+  '﻿',
+  '\r\n',
+];
 
-/** One file spoiled once to four times: cut off, bits turned, parts doubled, moved, taken out, or odd text put in. */
+/** One file spoiled once to three times: cut off, bits turned, parts doubled, moved, taken out, or odd text put in. */
 export function spoiled(original: Uint8Array, seed: number): Uint8Array {
   const chance = chanceFrom(seed);
   const at = (length: number) => Math.floor(chance() * (length + 1));
   let bytes = Buffer.from(original);
-  for (let left = 1 + Math.floor(chance() * 4); left > 0; left -= 1) {
-    const [a, b] = [at(bytes.length), at(bytes.length)].toSorted((one, other) => one - other) as [number, number];
+  for (let left = 1 + Math.floor(chance() * 3); left > 0; left -= 1) {
+    const [a, b] = [at(bytes.length), at(bytes.length)].toSorted((one, other) => one - other) as [
+      number,
+      number,
+    ];
     const end = Math.min(b, a + 200);
     const ways = [
       () => bytes.subarray(0, a),
       () => Buffer.concat([bytes.subarray(0, a), bytes.subarray(end)]),
       () => Buffer.concat([bytes.subarray(0, end), bytes.subarray(a)]),
-      () => Buffer.concat([bytes.subarray(0, a), Buffer.from(BITS[at(BITS.length - 1)] ?? ''), bytes.subarray(a)]),
+      () =>
+        Buffer.concat([
+          bytes.subarray(0, a),
+          Buffer.from(BITS[at(BITS.length - 1)] ?? ''),
+          bytes.subarray(a),
+        ]),
       () => Buffer.concat([bytes.subarray(end), bytes.subarray(0, a)]),
       () => {
         const turned = Buffer.from(bytes);
