@@ -1,6 +1,3 @@
-/** A way to spoil bytes, with chance that can be repeated. */
-export type Mutation = { bytes: Uint8Array; seed: number };
-
 /** Numbers from 0 to 1 that follow from a seed (mulberry32). */
 export function chanceFrom(seed: number): () => number {
   let state = seed >>> 0;

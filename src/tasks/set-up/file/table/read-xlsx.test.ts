@@ -4,7 +4,9 @@ import writeWorkbook from 'write-excel-file/universal';
 import { readFiles } from '../read-files.ts';
 
 async function read(data: SheetData) {
-  const bytes = new Uint8Array(await (await writeWorkbook([{ data, sheet: 'Danh sách' }]).toBlob()).arrayBuffer());
+  const bytes = new Uint8Array(
+    await (await writeWorkbook([{ data, sheet: 'Danh sách' }]).toBlob()).arrayBuffer(),
+  );
   return readFiles([{ name: 'diem.xlsx', bytes }], 'point');
 }
 
@@ -15,13 +17,20 @@ test('titles in merged cells above the header are no data, and a header of two r
     title('ỦY BAN NHÂN DÂN XÃ NGHI DƯƠNG', 4),
     title('DANH SÁCH ĐIỂM THU GOM NĂM 2026', 4),
     [],
-    [{ value: 'STT', rowSpan: 2 }, { value: 'Tên điểm', rowSpan: 2 }, { value: 'Tọa độ', columnSpan: 2 }, null],
+    [
+      { value: 'STT', rowSpan: 2 },
+      { value: 'Tên điểm', rowSpan: 2 },
+      { value: 'Tọa độ', columnSpan: 2 },
+      null,
+    ],
     [null, null, { value: 'X' }, { value: 'Y' }],
     [{ value: 1 }, { value: 'Bể 1' }, { value: 2294000 }, { value: 594000 }],
     [{ value: 2 }, { value: 'Bể 2' }, { value: 2294100 }, { value: 594100 }],
   ]);
   expect(content.columns).toContain('Tên điểm');
-  expect(content.features.map(({ properties, geometry }) => [properties['Tên điểm'], geometry?.type])).toEqual([
+  expect(
+    content.features.map(({ properties, geometry }) => [properties['Tên điểm'], geometry?.type]),
+  ).toEqual([
     ['Bể 1', 'Point'],
     ['Bể 2', 'Point'],
   ]);
