@@ -1,4 +1,4 @@
-// `npm run bench:postgres`: progress and hotspots for a commune and for a city, then fifty mixed sessions for two minutes, on a PostgreSQL server of its own, as docs/performance.md reports.
+// `npm run bench:postgres`: progress and hotspots for a commune and for a city, a file of 100,000 roads, then fifty mixed sessions for two minutes, on a PostgreSQL server of its own, as docs/performance.md reports.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { makeDatabase, prepareServer } from '../tests/support/postgres-databases
 import { startPrivatePostgres } from '../tests/support/private-postgres.ts';
 import { startServer } from '../tests/support/server.ts';
 import { hotspotsOfCities, hotspotsOfOne } from './hotspots.ts';
+import { importing } from './importing.ts';
 import { printTable } from './measure.ts';
 import { progressOfCities, progressOfOne } from './progress.ts';
 import { mixSessions, prepareSessions, sessionFigures } from './sessions.ts';
@@ -39,6 +40,10 @@ const withIncidents = await openFresh();
 const hotspots = await hotspotsOfOne(withIncidents, 'PostgreSQL', 150);
 await withIncidents.close();
 printTable('Hotspots on PostgreSQL', [hotspots, ...(await hotspotsOfCities(openFresh))]);
+printTable(
+  'Importing on PostgreSQL',
+  await importing(postgres.adminUrl, (await makeDatabase(postgres.adminUrl)).url),
+);
 const server = await startServer({ dataFolder, environment: { DATABASE_URL: url } });
 try {
   const mixed = await mixSessions(server.address, people, { seconds: SECONDS });

@@ -1,4 +1,4 @@
-// `npm run bench [-- loading|api|live|field|print|people|filtering|durability|sessions|time-slider|progress|walk|hotspots|backup]`: measures what docs/performance.md reports and prints one table each.
+// `npm run bench [-- loading|api|live|field|print|people|filtering|durability|sessions|time-slider|progress|walk|hotspots|backup|importing]`: measures what docs/performance.md reports and prints one table each.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { field } from './field.ts';
 import { filtering } from './filtering.ts';
 import { firstSignIn } from './first-sign-in.ts';
 import { hotspotsOfOne } from './hotspots.ts';
+import { importing } from './importing.ts';
 import { live } from './live.ts';
 import { loading } from './loading.ts';
 import { printTable } from './measure.ts';
@@ -40,6 +41,7 @@ if (['loading', 'api', 'live', 'field', 'print', 'people'].some(runs)) {
     await server.dispose();
   }
 }
+if (runs('importing')) printTable('Importing', await importing());
 if (runs('backup')) printTable('Backup', await backup());
 if (runs('walk')) printTable('Walk', walk());
 if (runs('filtering')) {

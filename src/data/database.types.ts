@@ -563,6 +563,57 @@ export type Database = {
         };
         Relationships: [];
       };
+      imports: {
+        Row: {
+          added: number;
+          commune_id: string;
+          file_hash: string;
+          id: string;
+          layer: string;
+          loaded_at: string;
+          loaded_by: string | null;
+          name: string;
+          rows: number;
+          skipped: number;
+          updated: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          added?: number | null;
+          commune_id?: string | null;
+          file_hash?: string | null;
+          id?: string | null;
+          layer?: string | null;
+          loaded_at?: string | null;
+          loaded_by?: string | null;
+          name?: string | null;
+          rows?: number | null;
+          skipped?: number | null;
+          updated?: number | null;
+        };
+        Update: {
+          added?: number | null;
+          commune_id?: string | null;
+          file_hash?: string | null;
+          id?: string | null;
+          layer?: string | null;
+          loaded_at?: string | null;
+          loaded_by?: string | null;
+          name?: string | null;
+          rows?: number | null;
+          skipped?: number | null;
+          updated?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'imports_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       incident_reads: {
         Row: {
           commune_id: string;
@@ -1759,6 +1810,7 @@ export type Database = {
       };
       close_incident_period: { Args: { commune_id?: string; starts_on: string }; Returns: string };
       code_holder: { Args: { code: string }; Returns: Json };
+      compare_import: { Args: { import_id: string }; Returns: Json };
       confirm_reports: { Args: { commune_id?: string; locks: Json }; Returns: Json };
       confirm_setting: { Args: { id: string; legal_basis: string }; Returns: Json };
       correct_hamlet_statistics: { Args: { edited_version: number; fact: Json }; Returns: Json };
@@ -1793,6 +1845,7 @@ export type Database = {
           recorded_at: string;
         }[];
       };
+      give_up_import: { Args: { import_id: string }; Returns: number };
       hamlets_at: {
         Args: { as_of?: string; commune_id?: string };
         Returns: {
@@ -2195,6 +2248,11 @@ export type Database = {
         Args: { edited_version?: number; id: string; on_date: string; parts: Json };
         Returns: Json;
       };
+      stage_features: {
+        Args: { commune_id?: string; features: Json; first_row: number; import_id: string; layer: string };
+        Returns: Json;
+      };
+      store_import: { Args: { commune_id?: string; import: Json }; Returns: Json };
       take_back_care: { Args: { id: string }; Returns: Json };
       take_back_proposal: { Args: { id: string }; Returns: Json };
       undo_changes: { Args: { act?: string; change?: number; seen?: number }; Returns: Json };

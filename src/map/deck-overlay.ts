@@ -27,7 +27,15 @@ const tuple = (color: OverlayColor): [number, number, number, number] => [...col
  * Draws with deck.gl on a map that has loaded: areas and points each below a style layer that is always there.
  */
 export function createDeckOverlay(map: MapLibreMap, below: OverlayPlaces): DeckOverlay {
-  const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
+  // Asked for what lies somewhere before it has begun, or after it ended, deck.gl throws.
+  let begun = false;
+  const overlay = new MapLibreOverlay({
+    interleaved: true,
+    layers: [],
+    onLoad: () => {
+      begun = true;
+    },
+  });
   map.addControl(overlay);
   let drawing: OverlayDrawing | null = null;
   let near = false;
@@ -103,6 +111,7 @@ export function createDeckOverlay(map: MapLibreMap, below: OverlayPlaces): DeckO
       if (!removed) render();
     },
     find: (x, y, radius) => {
+      if (!begun || removed) return null;
       const found: { object?: unknown } | null = overlay.pickObject({ x, y, radius });
       const object = found?.object as Area | Spot | undefined;
       return object ? { id: 'id' in object ? object.id : null, label: object.label } : null;

@@ -8,7 +8,7 @@ const NOT_SYSTEM =
 
 /** Functions that run with their owner's rights; every other runs with its caller's. */
 const SECURITY_DEFINER = `
-  app.accounts_of app.change_sign_in app.lay_incident_grid app.log_change app.my_communes app.open_account
+  app.accounts_of app.change_sign_in app.lay_incident_grid app.log_additions app.log_change app.my_communes app.open_account
   app.readable_communes app.switch_off_police public.change_authors public.code_holder
   public.installation_state public.make_first_administrator public.make_member_code public.redeem_code
   public.set_up_commune`;
@@ -45,6 +45,8 @@ const EXECUTED_BY_THE_SIGNED_IN = `
   public.approve_care public.confirm_reports public.correct_report public.entry_authors public.record_care public.reports_of
   public.save_reports public.save_target app.proposed_feature public.decide_proposal public.propose_place public.restore_version
   public.take_back_proposal
+  app.add_staged app.current_records app.refuse_loaded app.staged_matches app.update_from_staged
+  public.compare_import public.give_up_import public.stage_features public.store_import
   public.close_conclusion public.meeting_scenes public.order_scenes public.remove_scene
   public.save_conclusion public.save_meeting public.save_scene
   public.check_boundary public.check_features public.confirm_setting public.correct_hamlet_statistics
@@ -65,19 +67,21 @@ const READ_BY_VISITORS = `
   neighbours organizations roads setting_definitions settings waste_point_states waste_points indicators targets published_periods`;
 const TABLES_BEHIND_THEM = 'hamlet_successions published_parts';
 const READ_BY_THE_SIGNED_IN =
-  'backups care_records care_rota photos changes conclusions incident_reads meetings members proposals refused_attempts report_locks reports';
+  'backups care_records care_rota photos changes conclusions imports incident_reads meetings members proposals refused_attempts report_locks reports';
 const CHANGED_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlets app.incidents app.model_road_assessments app.model_road_states
   app.model_roads app.roads app.waste_point_states app.waste_points app.conclusions app.meetings app.scenes`;
 const ADDED_TO_BY_THE_SIGNED_IN = `${CHANGED_BY_THE_SIGNED_IN}
   app.hamlet_successions app.backups app.incident_reads app.incident_seals app.members app.organizations app.refused_attempts app.settings
   app.care_records app.care_rota app.photos app.proposals app.report_locks app.reports app.targets
-  app.counted_incidents app.incident_period_parts app.incident_periods app.published_parts app.published_periods`;
+  app.counted_incidents app.imports app.incident_period_parts app.incident_periods app.published_parts app.published_periods
+  app.staged_features`;
 /** Undoing that a row was added takes it away. */
 const TAKEN_BACK_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlet_successions app.hamlets app.model_road_assessments
   app.model_road_states app.model_roads app.roads app.settings app.waste_point_states app.waste_points app.conclusions app.meetings
-  app.scenes app.care_records app.care_rota app.photos app.proposals app.report_locks app.reports app.targets`;
+  app.scenes app.care_records app.care_rota app.photos app.proposals app.report_locks app.reports app.targets
+  app.imports app.staged_features`;
 /** Columns of tables of which only these may be changed, or read. */
 const COLUMNS_CHANGED_BY_THE_SIGNED_IN = {
   members: 'active display_name hamlet_id organization_id role version',
@@ -121,6 +125,7 @@ const RIGHTS = [
   ),
   'authenticated SELECT public.incident_seals',
   'authenticated SELECT app.scenes',
+  'authenticated SELECT app.staged_features',
   'authenticated SELECT app.incidents',
   'authenticated SELECT app.incident_grid',
   ...words('counted_incidents incident_period_parts incident_periods').map(
@@ -134,7 +139,7 @@ const RIGHTS = [
 
 /** Tables whose writes need no line in the change log: the logs themselves, what is derived, and what has no commune. */
 const NOT_LOGGED = words(
-  'backups changes coordinate_systems counted_incidents incident_grid incident_period_parts incident_reads incident_seals indicators installation one_time_codes published_parts refused_attempts setting_definitions',
+  'backups changes coordinate_systems counted_incidents incident_grid incident_period_parts incident_reads incident_seals indicators installation one_time_codes published_parts refused_attempts setting_definitions staged_features',
 );
 
 /** Of these the log keeps only that there was a write. */
@@ -218,7 +223,10 @@ export const CATALOGUE_CHECKS: Record<string, (backend: Database) => Promise<str
   'every write is logged, and of incidents only that there was one': listed(
     `select c.relname || case when t.tgnargs > 0 then ' ' || replace(encode(t.tgargs, 'escape'), '\\000', '') else '' end
      from pg_trigger t join pg_class c on c.oid = t.tgrelid
-     where t.tgfoid = 'app.log_change'::regproc and t.tgtype & 29 = 29 and t.tgenabled = 'O'`,
+     where t.tgfoid = 'app.log_change'::regproc and t.tgtype & 25 = 25 and t.tgenabled = 'O'
+       -- What is added, row by row or a statement at once.
+       and (t.tgtype & 4 = 4 or exists (select from pg_trigger many where many.tgrelid = t.tgrelid and many.tgenabled = 'O'
+         and many.tgfoid = 'app.log_additions'::regproc and many.tgtype = 4 and many.tgnewtable = 'added'))`,
     async (backend) => {
       const tables = await namesFrom(
         backend,

@@ -50,6 +50,7 @@ export async function knock(backend: Backend, people: People, label: string, act
   const commune = / in ([AB])$/.exec(label)?.[1] as Commune | undefined;
   if (object === 'load_features')
     return load(backend, client, /\((.+)\)/.exec(label)?.[1] ?? '', commune ?? 'A');
+  if (OF_IMPORTS.has(object)) return bring(backend, client, object, commune ?? 'A');
   if (isRecordVerb(object)) return keep(backend, client, object, commune ?? 'A');
   const variant = /\((.+)\)/.exec(label)?.[1] ?? '';
   const answer = await client.rpc(object, parametersOf(object, commune, variant));
@@ -259,6 +260,60 @@ async function load(
   return answer.data === 1 && where === rowId(commune, 'commune')
     ? 'yes'
     : `${answer.data} stored in ${where}`;
+}
+
+const OF_IMPORTS = new Set(['stage_features', 'compare_import', 'give_up_import', 'store_import']);
+const SECOND_IMPORT = 'dddddddd-0000-4000-8000-000000000002';
+
+// Before each knock a row of the commune lies there, brought by one of its officers.
+async function bring(
+  backend: Backend,
+  client: SupabaseClient,
+  verb: string,
+  commune: Commune,
+): Promise<string> {
+  const commune_id = rowId(commune, 'commune');
+  await backend.query(
+    `insert into app.staged_features (import_id, row_number, commune_id, layer, id, properties, geom, has_error)
+     values ($1, 1, $2, 'cemeteries', $1, '{"name": "Mới", "valid_from": "2026-01-01"}', extensions.ST_SetSRID(extensions.ST_GeomFromGeoJSON($3), 4326), false)`,
+    [NEW_ROW, commune_id, JSON.stringify(placeIn(commune))],
+  );
+  const meant = {
+    id: NEW_ROW,
+    layer: 'cemeteries',
+    name: 'moi.csv',
+    file_hash: '2'.repeat(64),
+    rows: 1,
+    duplicates: 'keep',
+  };
+  const sent: Record<string, object> = {
+    stage_features: {
+      import_id: SECOND_IMPORT,
+      layer: 'cemeteries',
+      first_row: 1,
+      features: [{ ...featureOf('cemeteries', commune), id: SECOND_IMPORT }],
+      commune_id,
+    },
+    store_import: { import: meant, commune_id },
+  };
+  const { status, error, data } = await client.rpc(verb, sent[verb] ?? { import_id: NEW_ROW });
+  const [there] = await backend.query<{ first: number; second: number; stored: number }>(
+    `select (select count(*)::integer from app.staged_features where import_id = $1) as first,
+       (select count(*)::integer from app.staged_features where import_id = $2 and commune_id = $3) as second,
+       (select count(*)::integer from app.imports i join app.cemeteries c using (id, commune_id) where i.id = $1 and commune_id = $3) as stored`,
+    [NEW_ROW, SECOND_IMPORT, commune_id],
+  );
+  await forgetWrites(backend);
+  const left = `${there?.first} ${there?.second} ${there?.stored}`;
+  if (error) return left === '1 0 0' ? refusal(status, error) : `${status}, but left ${left}`;
+  if (verb === 'compare_import') return data.rows === 1 ? 'yes' : 'none';
+  const done: Record<string, string> = {
+    stage_features: '1 1 0',
+    give_up_import: '0 0 0',
+    store_import: '0 0 1',
+  };
+  if (left === done[verb]) return 'yes';
+  return left === '1 0 0' ? 'none' : `left ${left}`;
 }
 
 // Where the change log says that something was written, and nothing else, decides whether a verb was carried out.

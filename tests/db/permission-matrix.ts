@@ -67,6 +67,7 @@ read care_records                     401 A   A   A   A   A   A   AB  AB  AB  AB
 read photos                           401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read care_rota                        401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read proposals                        401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+read imports                          401 A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read meetings                         401 A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read conclusions                      401 A   A   -   own -   A   B   B   -   own -   B   off B   -   -
 read coordinate_systems               all all all all all all all all all all all all all all all all all
@@ -102,6 +103,7 @@ write care_records                    401 403 403 403 403 403 403 403 403 403 40
 write photos                          401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write care_rota                       401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write proposals                       401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write imports                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write meetings                        401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write conclusions                     401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write coordinate_systems              401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
@@ -245,6 +247,14 @@ call take_back_proposal in A          401 403 yes yes 403 403 yes none none none
 call take_back_proposal in B          401 none none none none none none 403 yes yes 403 403 yes off 403 none none
 call decide_proposal in A             401 403 yes 403 403 403 yes 404 404 404 404 404 404 off 404 404 404
 call decide_proposal in B             401 404 404 404 404 404 404 403 yes 403 403 403 yes off 403 404 404
+call stage_features in A              401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call stage_features in B              401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
+call compare_import in A              401 none yes none none none yes none none none none none none off none none none
+call compare_import in B              401 none none none none none none none yes none none none yes off none none none
+call give_up_import in A              401 none yes none none none yes none none none none none none off none none none
+call give_up_import in B              401 none none none none none none none yes none none none yes off none none none
+call store_import in A                401 403 yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
+call store_import in B                401 403 403 403 403 403 403 403 yes 403 403 403 yes off 403 403 403
 call care_stretches_at in A           A   A   A   A   A   A   A   A   A   A   A   A   A   off A   A   A
 call care_stretches_at in B           -   -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
 call care_stretches_at                A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
@@ -357,6 +367,8 @@ read report_locks                     A   A   A   A   A   A   A   AB  AB  AB  AB
 read photos                           no  A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read care_rota                        no  A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read proposals                        no  A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+read imports                          no  A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
+read staged_features                  no  -   A   -   -   -   A   -   B   -   -   -   B   off -   -   -
 read care_records                     A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
 read meetings                         no  A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read scenes                           no  A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
@@ -410,6 +422,10 @@ insert into care_rota of A            no  no  yes yes no  no  yes no  no  no  no
 insert into proposals of A            no  no  yes yes no  no  yes no  no  no  no  no  no  off no  no  no
 insert into care_rota of B            no  no  no  no  no  no  no  no  yes yes no  no  yes off no  no  no
 insert into proposals of B            no  no  no  no  no  no  no  no  yes yes no  no  yes off no  no  no
+insert into imports of A              no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into imports of B              no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
+insert into staged_features of A      no  no  yes no  no  no  yes no  no  no  no  no  no  off no  no  no
+insert into staged_features of B      no  no  no  no  no  no  no  no  yes no  no  no  yes off no  no  no
 insert into care_records of A         no  no  yes yes no  no  yes no  no  no  no  no  no  off no  no  no
 insert into care_records of B         no  no  no  no  no  no  no  no  yes yes no  no  yes off no  no  no
 update targets of A                   no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
@@ -432,6 +448,10 @@ delete care_rota of A                 no  -   A   A   -   -   A   -   -   -   - 
 delete care_rota of B                 no  -   -   -   -   -   -   -   B   B   -   -   B   off -   -   -
 delete proposals of A                 no  -   A   A   -   -   A   -   -   -   -   -   -   off -   -   -
 delete proposals of B                 no  -   -   -   -   -   -   -   B   B   -   -   B   off -   -   -
+delete imports of A                   no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete imports of B                   no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+delete staged_features of A           no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete staged_features of B           no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 update proposals of A                 no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
 update proposals of B                 no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 delete care_records of A              no  -   A   A   -   -   A   -   -   -   -   -   -   off -   -   -
@@ -525,35 +545,38 @@ update organizations of B             no  -   -   -   -   -   -   -   B   -   - 
 export const UNREACHABLE = {
   tables: `
     backups care_records care_rota cemeteries changes communes conclusions coordinate_systems
-    counted_incidents hamlet_statistics hamlet_successions hamlets incident_grid incident_period_parts
-    incident_periods incident_reads incident_seals incidents indicators installation meetings members
-    model_road_assessments model_road_states model_roads neighbours one_time_codes organizations photos
-    proposals published_parts published_periods refused_attempts report_locks reports roads scenes
-    setting_definitions settings targets waste_point_states waste_points`
+    counted_incidents hamlet_statistics hamlet_successions hamlets imports incident_grid
+    incident_period_parts incident_periods incident_reads incident_seals incidents indicators installation
+    meetings members model_road_assessments model_road_states model_roads neighbours one_time_codes
+    organizations photos proposals published_parts published_periods refused_attempts report_locks reports
+    roads scenes setting_definitions settings staged_features targets waste_point_states waste_points`
     .trim()
     .split(/\s+/),
   functions: `
-    accounts_of act_of_context add_plan_organizations announce_change assessment_problems beyond care_days
-    care_interval care_state care_state_within care_stretches_on cemeteries_on change_sign_in changed_fields check_member
-    close_period communes_that_publish create_account criteria_problems current_act degrees_of end_hamlet
-    end_record ending_problems faces fact_place fact_problems feature_problems field_problems figures_apart
-    figures_on fill_new_commune first_fact fitted_hamlets fitted_parts hamlet_around hamlet_becomes
-    hamlet_problem hamlet_successors hamlet_sum hamlet_to_register hamlets_on hash_of_code incident_cell
-    incident_grid_links incident_hotspots incident_months is_day is_instant is_whole issue_police_code
-    keep_member_rules label_hamlet lay_incident_grid layer_fields live_code log_change log_incident_read
-    make_code mann_kendall may_begin meeting_for member_card member_of_police_code member_refusal merge_answer
-    model_road_counts model_road_days model_road_progress_on model_roads_on month_ends my_communes my_hamlets
-    my_organizations name_key nearest_zone open_account organization_card outline_problems photo_problems
-    point_places problem_if problems_as_list progress_on progress_state progress_with_totals_on
-    projected_parts proposed_feature publication_period_end publishable_kinds raise_record_version raise_stale
-    raise_version read_features read_geometry readable_communes record_fields record_id record_problems
-    record_to_end refuse_and_log refuse_fields refuse_others_hamlets refuse_reach refuse_stale
-    refuse_unless_writable refuse_unwritten refuse_write release_period report_days report_problems
-    resolve_commune roads_on rows_that_refer save_fact save_record saved_answer sent_values setting_on
-    setting_problems shows_total sign_in_of snap_geometry snap_residential_area split_answer starts_on
-    state_problems store_record store_report store_setup_code stored_places stored_record stretch_of
-    subject_of switch_off_police target_days target_problems tiling_problems today two_sided_p value_problem
-    waste_days waste_points_on wide_pieces without_slits worded wording_problems write_back`
+    accounts_of act_of_context add_plan_organizations add_staged announce_change assessment_problems
+    beyond care_days care_interval care_state care_state_within care_stretches_on cemeteries_on
+    change_sign_in changed_fields check_member close_period communes_that_publish create_account
+    criteria_problems current_act current_records degrees_of end_hamlet end_record ending_problems faces
+    fact_place fact_problems feature_problems field_problems figures_apart figures_on fill_new_commune
+    first_fact fitted_hamlets fitted_parts hamlet_around hamlet_becomes hamlet_problem hamlet_successors
+    hamlet_sum hamlet_to_register hamlets_on hash_of_code incident_cell incident_grid_links
+    incident_hotspots incident_months is_day is_instant is_whole issue_police_code keep_member_rules
+    label_hamlet lay_incident_grid layer_fields live_code log_additions log_change log_incident_read
+    make_code mann_kendall may_begin meeting_for member_card member_of_police_code member_refusal
+    merge_answer model_road_counts model_road_days model_road_progress_on model_roads_on month_ends
+    my_communes my_hamlets my_organizations name_key nearest_zone open_account organization_card
+    outline_problems photo_problems point_places problem_if problems_as_list progress_on progress_state
+    progress_with_totals_on projected_parts proposed_feature publication_period_end publishable_kinds
+    raise_record_version raise_stale raise_version read_features read_geometry readable_communes
+    record_fields record_id record_problems record_to_end refuse_and_log refuse_fields refuse_loaded
+    refuse_others_hamlets refuse_reach refuse_stale refuse_unless_writable refuse_unwritten refuse_write
+    release_period report_days report_problems resolve_commune roads_on rows_that_refer save_fact
+    save_record saved_answer sent_values setting_on setting_problems shows_total sign_in_of
+    snap_geometry snap_residential_area split_answer staged_matches starts_on state_problems
+    store_record store_report store_setup_code stored_places stored_record stretch_of subject_of
+    switch_off_police target_days target_problems tiling_problems today two_sided_p update_from_staged
+    value_problem waste_days waste_points_on wide_pieces without_slits worded wording_problems
+    write_back`
     .trim()
     .split(/\s+/),
 };

@@ -51,6 +51,8 @@ const DOORS_OF_TABLES: Record<string, string[]> = {
   photos: ['read photos', 'call keep_photo', 'call take_back_care'],
   care_rota: ['read care_rota', 'call save_rota', 'call remove_rota'],
   proposals: ['read proposals', 'call propose_place', 'call take_back_proposal', 'call decide_proposal'],
+  imports: ['read imports', 'call store_import'],
+  staged_features: ['call stage_features', 'call compare_import', 'call give_up_import', 'call store_import'],
   installation: ['read installation'],
   meetings: ['read meetings', 'call save_meeting'],
   members: ['read members', 'call list_members'],

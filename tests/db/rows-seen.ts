@@ -132,6 +132,7 @@ export const SEEN_AT_DOORS: Record<string, Seen> = {
   photos: byId('photo'),
   care_rota: byId('duty'),
   proposals: byId('proposal'),
+  imports: byId('fileLoaded'),
   progress_at: {
     print: columns('hamlet_id', 'indicator', 'target', 'state'),
     rows: (commune) => [...progressOf(commune, 'hamlet'), ...progressOf(commune, 'otherHamlet')],
@@ -248,6 +249,8 @@ export const SEEN_IN_TABLES: Record<string, Seen> = {
   photos: byId('photo'),
   care_rota: byId('duty'),
   proposals: byId('proposal'),
+  imports: byId('fileLoaded'),
+  staged_features: byId('rowOnItsWay'),
   meetings: byId('meeting'),
   scenes: byId('scene'),
   conclusions: byId('conclusion', 'conclusionOfHamlet'),
@@ -347,7 +350,7 @@ function tablesWord(rows: Printed[], actor: Actor): string {
     communes.flatMap((commune) => PUBLIC_TABLES.map((table) => `${commune} ${table}`));
   // Photos, duties, proposals and published counts are for those who are members here.
   const care = ['care_rota', 'photos', 'proposals', 'published_periods'].map((table) => `${own} ${table}`);
-  const meetings = ['conclusions', 'meetings', 'scenes'].map((table) => `${own} ${table}`);
+  const meetings = ['conclusions', 'imports', 'meetings', 'scenes'].map((table) => `${own} ${table}`);
   for (const [word, tables] of [
     ['A', of('A')],
     ['AB', of('A', 'B')],

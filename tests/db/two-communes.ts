@@ -59,6 +59,8 @@ const ROW_NUMBERS = {
   part: '20',
   visitorsRead: '21',
   proposal: '22',
+  fileLoaded: '23',
+  rowOnItsWay: '24',
 } as const;
 export type Row = keyof typeof ROW_NUMBERS;
 
@@ -200,6 +202,10 @@ function rowsOf(commune: Commune): string {
     values (${id('duty')}, ${place}, ${id('modelRoad')}, ${id('organization')}, '2026-01-19', 'Tổ 1');
     insert into app.proposals (id, commune_id, layer, organization_id, name, kind, geom, proposed_by)
     values (${id('proposal')}, ${place}, 'waste_points', ${id('organization')}, 'Đề xuất', 'green_house', (select geom from app.waste_points where id = ${id('wastePoint')}), '${accountOf(`association of ${commune}`)?.id}');
+    insert into app.imports (id, commune_id, layer, name, file_hash, rows, added, updated, skipped, loaded_by)
+    values (${id('fileLoaded')}, ${place}, 'roads', 'duong.geojson', '${'0'.repeat(64)}', 1, 1, 0, 0, '${accountOf(`front officer of ${commune}`)?.id}');
+    insert into app.staged_features (import_id, row_number, commune_id, layer, id, properties, has_error)
+    values (${id('rowOnItsWay')}, 1, ${place}, 'roads', ${id('rowOnItsWay')}, '{}', true);
     insert into app.one_time_codes (id, commune_id, member_id, purpose, code_hash, expires_at)
     values (${id('code')}, ${place}, '${membershipId(`leader of ${commune}`, commune)}', 'set_password', 'hash of ${commune}', '2099-01-01');
     insert into app.backups (id, commune_id, made_by, holds_incidents) overriding system value
@@ -261,6 +267,8 @@ export async function forgetWrites(backend: Backend): Promise<void> {
     delete from auth.identities where identity_data::text like '%@phone.invalid%';
     delete from auth.users where email like '%@phone.invalid';
     delete from app.organizations where id = '${NEW_ROW}';
+    delete from app.imports where id::text !~ '^(a{8}|b{8})-0000';
+    delete from app.staged_features where id::text !~ '^(a{8}|b{8})-0000';
     update app.settings set confirmed = false, legal_basis = null;
     delete from app.settings where id::text !~ '^(a{8}|b{8})-0000';
     delete from app.report_locks where id::text !~ '^(a{8}|b{8})-0000';

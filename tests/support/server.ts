@@ -15,6 +15,8 @@ export type TestServer = {
   address: string;
   port: number;
   dataFolder: string;
+  /** Of the process. */
+  pid: number;
   /** All that it printed so far, both streams. */
   output: () => string;
   /** Ends it (gracefully by default), waits until it is gone, and keeps the data folder. */
@@ -57,6 +59,7 @@ export async function startServer({
     address,
     port: chosenPort,
     dataFolder: folder,
+    pid: child.pid ?? 0,
     output,
     stop,
     dispose: async () => {

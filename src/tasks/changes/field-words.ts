@@ -8,7 +8,7 @@ import { m } from '../../messages/generated/messages.js';
 import { getLocale } from '../../messages/generated/runtime.js';
 import { isDay } from '../../ui/day.ts';
 import { day, instant, number } from '../../ui/format.ts';
-import { subjectText } from './words.ts';
+import { subjectText, tableText } from './words.ts';
 
 const FIELDS: Readonly<Record<string, () => string>> = {
   name: m.changes_field_name,
@@ -64,7 +64,16 @@ const FIELDS: Readonly<Record<string, () => string>> = {
   due_on: m.changes_field_due_on,
   done_on: m.changes_field_done_on,
   closing_note: m.changes_field_closing_note,
+  file_hash: m.changes_field_file_hash,
+  layer: m.changes_field_layer,
+  rows: m.changes_field_rows,
+  added: m.changes_field_added,
+  updated: m.changes_field_updated,
+  skipped: m.changes_field_skipped,
 };
+
+/** Accounts without a name here; who loaded a file, and when, the act itself says. */
+const UNTOLD: ReadonlySet<string> = new Set(['user_id', 'loaded_by', 'loaded_at']);
 
 const INSTANTS: ReadonlySet<string> = new Set(['joined_at', 'active_since']);
 
@@ -84,7 +93,7 @@ export function fieldText(field: string): string {
 
 /** The account behind a member says nothing to a reader: the name stands beside it. */
 export function isRead(field: string): boolean {
-  return !isPlace(field) && field !== 'user_id';
+  return !isPlace(field) && !UNTOLD.has(field);
 }
 
 /** Columns that are looked at on a map and not read. */
@@ -123,6 +132,7 @@ function textOf(table: string, field: string, value: string, names: ReadonlyMap<
   if (table === 'model_road_states' && field === 'state') return roadStateText(value as ModelRoadState);
   if (table === 'waste_point_states' && field === 'state') return pointStateText(value as WastePointState);
   if (table === 'waste_points' && field === 'kind') return kindText(value as WastePointKind);
+  if (table === 'imports' && field === 'layer') return tableText(value);
   if (table === 'roads' && field === 'class') return classText(value as RoadClass);
   return value;
 }

@@ -26,6 +26,7 @@ const TABLES: Words = {
   meetings: m.changes_table_meetings,
   scenes: m.changes_table_scenes,
   conclusions: m.changes_table_conclusions,
+  imports: m.changes_table_imports,
 };
 
 const ACTIONS: Readonly<Record<Action, () => string>> = {
@@ -37,6 +38,7 @@ const ACTIONS: Readonly<Record<Action, () => string>> = {
 /** Acts whose name says more than what was written. Of the others, tables and actions are told. */
 const ACTS: Words = {
   load_features: m.changes_act_load_features,
+  store_import: m.changes_act_store_import,
   set_up_commune: m.changes_act_set_up_commune,
   save_setting: m.changes_act_save_setting,
   confirm_setting: m.changes_act_confirm_setting,
@@ -62,13 +64,14 @@ export function actionText(action: Action): string {
 /** What somebody did, in a few words. */
 export function actText({ act_name, parts }: Act): string {
   const named = act_name === null ? undefined : ACTS[act_name];
-  const [first] = parts;
+  // Of an import, the layer says more than its own line.
+  const first = parts.find(({ table }) => table !== 'imports') ?? parts[0];
   if (!first) return named?.() ?? '';
   const tables = [...new Set(parts.map(({ table }) => lowerFirst(tableText(table))))];
   const what = `${actionText(first.action)} ${tables.slice(0, 2).join(', ')}${tables.length > 2 ? '…' : ''}`;
   if (!named) return what;
   // "Loaded data" alone would not say into which layer.
-  return ['load_features', 'undo_changes', 'retire', 'restore'].includes(act_name ?? '')
+  return ['load_features', 'store_import', 'undo_changes', 'retire', 'restore'].includes(act_name ?? '')
     ? `${named()}: ${lowerFirst(tableText(first.table))}`
     : named();
 }

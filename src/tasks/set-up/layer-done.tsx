@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { number } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Arrival } from './arrival.tsx';
+import type { Stored } from './importing/server.ts';
 import type { Loadable } from './matching/layer-fields.ts';
 import { layerNames } from './words.ts';
 
@@ -10,24 +11,24 @@ import { layerNames } from './words.ts';
 export function LayerDone({
   layer,
   stored,
-  sent,
   onNext,
   onMore,
 }: {
   layer: Loadable;
-  stored: number;
-  sent: number;
+  stored: Stored;
   onNext: () => void;
   onMore: () => void;
 }) {
-  const title =
-    stored > 0
-      ? m.set_up_stored({ rows: number(stored), layer: layerNames[layer]() })
-      : m.set_up_stored_before({ rows: number(sent), layer: layerNames[layer]() });
+  const { added, updated, skipped } = stored;
+  const parts = [
+    ...(added > 0 ? [m.import_added({ rows: number(added) })] : []),
+    ...(updated > 0 ? [m.import_updated({ rows: number(updated) })] : []),
+    ...(skipped > 0 ? [m.import_skipped({ rows: number(skipped) })] : []),
+  ];
   return (
     <Arrival className="set-up-column">
-      <Notice tone="done" title={title}>
-        {stored > 0 ? m.set_up_stored_advice() : m.set_up_stored_before_advice()}
+      <Notice tone="done" title={m.import_done({ layer: layerNames[layer](), what: parts.join(', ') })}>
+        {m.import_done_advice()}
       </Notice>
       <div className="set-up-acts">
         <Button tone="primary" className="set-up-act" onClick={onNext}>

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { dropDraft, useDraft } from '../../data/draft.ts';
 import { drawable } from '../../geo/drawable.ts';
@@ -10,20 +11,22 @@ import type { WantedShape } from './file/file-content.ts';
 import type { Ground } from './file/read-file.ts';
 import { useChosenFile } from './file/use-chosen-file.ts';
 import { FileDrop } from './file-drop.tsx';
+import { readEarlier } from './importing/server.ts';
+import { useImport } from './importing/use-import.ts';
 import { LayerDone } from './layer-done.tsx';
 import { layerLeads } from './layer-leads.ts';
 import { LayerWork } from './layer-work.tsx';
 import type { Commune } from './layers-stage.tsx';
 import type { Loadable } from './matching/layer-fields.ts';
 import { guessMatching, type Matching } from './matching/matching.ts';
+import { rememberedMatching, rememberMatching } from './matching/remembered.ts';
 import { rowsToSend } from './matching/rows.ts';
 import { meaningsOf, type Organization } from './meanings.ts';
 import { Page } from './page.tsx';
 import { PlacingPanel } from './placing-panel.tsx';
 import { PreviewPane } from './preview-pane.tsx';
-import { checkRows, type RowProblem, storeRows } from './server.ts';
+import type { RowProblem } from './server.ts';
 import type { RailStep } from './step-rail.tsx';
-import { useAct } from './use-act.ts';
 import { layerNames } from './words.ts';
 import type { Zone } from './zone.ts';
 
@@ -44,6 +47,7 @@ type Said = { firstId: string | null; matching: Matching };
 /** One layer from one file: columns matched, rows checked, and stored when confirmed. */
 export function LayerStep({
   layer,
+  userId,
   steps,
   draft,
   commune,
@@ -55,6 +59,7 @@ export function LayerStep({
   onLeave,
 }: {
   layer: Loadable;
+  userId: string;
   steps: readonly RailStep[];
   draft: string;
   commune: Commune;
@@ -80,25 +85,33 @@ export function LayerStep({
   const content = file.status === 'ready' ? file.content : null;
   const firstId = file.status === 'ready' ? file.firstId : '';
   const meanings = useMemo(() => meaningsOf(layer, organizations), [layer, organizations]);
-  const guess = useMemo(
-    () => (content ? guessMatching(layer, content.columns, today()) : {}),
-    [layer, content],
-  );
+  const guess = useMemo((): Matching => {
+    if (!content) return {};
+    const guessed = guessMatching(layer, content.columns, today());
+    return rememberedMatching(userId, layer, content.columns, guessed) ?? guessed;
+  }, [layer, content, userId]);
   const matching = said.firstId === firstId ? said.matching : guess;
   const rows = useMemo(
     () => (content ? rowsToSend(layer, content.features, matching, meanings, firstId) : NOTHING),
     [layer, content, matching, meanings, firstId],
   );
-  const check = useAct(() => checkRows(layer, rows, commune.id));
-  const store = useAct(
-    () => storeRows(layer, rows, commune.id),
-    (stored) => {
+  const hash = file.status === 'ready' ? file.hash : '';
+  const importing = useImport(
+    { layer, communeId: commune.id, rows, name: file.status === 'ready' ? file.name : '', hash },
+    ({ added }) => {
+      if (content) rememberMatching(userId, layer, content.columns, matching);
       dropDraft(`${draft}:file`);
       dropDraft(`${draft}:matching`);
-      onStored(stored);
+      onStored(added);
     },
   );
-  const problems = check.status === 'done' ? check.answer : NOTHING;
+  const { check, store } = importing;
+  const earlier = useQuery({
+    queryKey: [userId, 'earlier-import', commune.id, layer, hash],
+    enabled: hash !== '' && store.status === 'idle',
+    queryFn: () => readEarlier(layer, hash, commune.id),
+  });
+  const problems = check.status === 'done' ? check.answer.problems : NOTHING;
   const wrongRows = useMemo(() => rowsWithErrors(problems), [problems]);
   const features = useMemo(
     () =>
@@ -116,8 +129,7 @@ export function LayerStep({
   );
 
   const startAnew = () => {
-    check.reset();
-    store.reset();
+    importing.reset();
     setFocus(null);
   };
   const map = (
@@ -143,7 +155,6 @@ export function LayerStep({
           <LayerDone
             layer={layer}
             stored={store.answer}
-            sent={rows.length}
             onNext={onNext}
             onMore={() => {
               startAnew();
@@ -192,12 +203,12 @@ export function LayerStep({
                   startAnew();
                   say({ firstId, matching: next });
                 }}
-                check={check}
-                store={store}
+                earlier={store.status === 'idle' ? (earlier.data ?? null) : null}
+                importing={importing}
                 onShowRow={(row) => setFocus({ row })}
               />
             )}
-            {check.status !== 'done' && (
+            {(check.status === 'idle' || check.status === 'failed') && (
               <Button tone="quiet" className="set-up-skip" onClick={onNext}>
                 {counts[layer] > 0 ? m.set_up_layer_next() : m.set_up_layer_skip()}
               </Button>

@@ -5,6 +5,10 @@ import { number } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { FaultNotice } from './fault-notice.tsx';
 import type { FileContent } from './file/file-content.ts';
+import { DuplicatesForm } from './importing/duplicates-form.tsx';
+import { EarlierNotice } from './importing/earlier-notice.tsx';
+import type { Earlier } from './importing/server.ts';
+import type { Importing } from './importing/use-import.ts';
 import type { Loadable } from './matching/layer-fields.ts';
 import { type Matching, unanswered } from './matching/matching.ts';
 import type { Meanings, SentRow } from './matching/rows.ts';
@@ -13,8 +17,6 @@ import type { Organization } from './meanings.ts';
 import { ProblemList } from './problem-list.tsx';
 import { Progress } from './progress.tsx';
 import { RowPreview } from './row-preview.tsx';
-import type { RowProblem } from './server.ts';
-import type { Act } from './use-act.ts';
 import { fieldName } from './words.ts';
 
 /** What is done with a file that could be read: match, look, check, store. */
@@ -27,8 +29,8 @@ export function LayerWork({
   meanings,
   organizations,
   onMatching,
-  check,
-  store,
+  earlier,
+  importing,
   onShowRow,
 }: {
   layer: Loadable;
@@ -40,12 +42,14 @@ export function LayerWork({
   meanings: Meanings;
   organizations: readonly Organization[];
   onMatching: (matching: Matching) => void;
-  check: Act<RowProblem[]>;
-  store: Act<number>;
+  /** The import of this very file before; null: there was none. */
+  earlier: Earlier | null;
+  importing: Importing;
   onShowRow: (row: number) => void;
 }) {
+  const { check, store, arrived, decision, decide, reset } = importing;
   const missing = unanswered(layer, matching);
-  const problems = check.status === 'done' ? check.answer : null;
+  const { problems, matches } = check.status === 'done' ? check.answer : { problems: null, matches: [] };
   const isClean = problems?.every(({ level }) => level !== 'error') ?? false;
   const counted = { rows: number(rows.length) };
   return (
@@ -65,7 +69,8 @@ export function LayerWork({
           {missing.map(({ id }) => fieldName(id)).join(' · ')}
         </Notice>
       )}
-      {!isClean && (
+      {earlier && <EarlierNotice earlier={earlier} />}
+      {!isClean && !earlier && (
         <Button
           tone="primary"
           className="set-up-act"
@@ -76,21 +81,44 @@ export function LayerWork({
           {problems ? m.set_up_check_again(counted) : m.set_up_check(counted)}
         </Button>
       )}
-      {check.status === 'running' && <Progress words={m.set_up_checking(counted)} />}
+      {check.status === 'running' && (
+        <>
+          <Progress
+            words={m.import_checking({ arrived: number(arrived), rows: number(rows.length) })}
+            done={rows.length > 0 ? arrived / rows.length : 0}
+          />
+          <Button className="set-up-act" onClick={reset}>
+            {m.import_stop()}
+          </Button>
+        </>
+      )}
       {check.status === 'failed' && <FaultNotice error={check.error} />}
       {problems && <ProblemList layer={layer} problems={problems} rows={rows} onShowRow={onShowRow} />}
-      {isClean && (
+      {isClean && !earlier && (
         <>
+          {matches.length > 0 && (
+            <DuplicatesForm
+              layer={layer}
+              matches={matches}
+              rows={rows}
+              decision={decision}
+              locked={store.status === 'running'}
+              onDecide={decide}
+              onShowRow={onShowRow}
+            />
+          )}
           {store.status === 'running' && <Progress words={m.set_up_storing(counted)} />}
           {store.status === 'failed' && <FaultNotice error={store.error} />}
           <Button
             tone="primary"
             className="set-up-act"
+            disabled={matches.length > 0 && decision.all === null}
             aria-disabled={store.status === 'running'}
             onClick={store.run}
           >
             {m.set_up_store(counted)}
           </Button>
+          {store.status === 'running' && <p className="set-up-small">{m.import_storing_note()}</p>}
         </>
       )}
     </>

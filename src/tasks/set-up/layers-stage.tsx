@@ -70,6 +70,7 @@ export function LayersStage({
     <LayerStep
       key={step}
       layer={step}
+      userId={userId}
       steps={steps}
       draft={`${userId}:${communeId}:${step}`}
       commune={about.data.commune}

@@ -2,9 +2,7 @@ import type { Geometry, MultiPolygon, Point } from 'geojson';
 import { call } from '../../data/call.ts';
 import { client } from '../../data/client.ts';
 import { Fault, faultOf } from '../../data/fault.ts';
-import { readPages } from '../../data/read-all.ts';
 import type { Loadable } from './matching/layer-fields.ts';
-import type { SentRow } from './matching/rows.ts';
 
 /** How far an installation has come. */
 export type InstallationState = 'empty' | 'awaiting_commune' | 'ready';
@@ -73,34 +71,6 @@ export async function setUpCommune(
   neighbours: readonly { name: string; geometry: Unchecked }[],
 ): Promise<string> {
   return call('set_up_commune', fitting({ commune, geometry, neighbours }));
-}
-
-/** Checks rows and stores nothing. Every problem of every row, in the rows' order. */
-export async function checkRows(
-  layer: Loadable,
-  features: readonly SentRow[],
-  communeId: string,
-): Promise<RowProblem[]> {
-  const parameters = fitting({ layer, features, commune_id: communeId });
-  // One row may have several problems: only all four together make an order in which pages neither overlap nor gape.
-  return readPages<RowProblem>((from, to) =>
-    client
-      .rpc('check_features', parameters as never, { count: 'exact' })
-      .order('row_number')
-      .order('level')
-      .order('code')
-      .order('field')
-      .range(from, to),
-  );
-}
-
-/** Stores all rows or none; answers how many were new. */
-export async function storeRows(
-  layer: Loadable,
-  features: readonly SentRow[],
-  communeId: string,
-): Promise<number> {
-  return call('load_features', fitting({ layer, features, commune_id: communeId }));
 }
 
 /** How many rows a layer has today. */

@@ -109,7 +109,7 @@ test('a name in pieces (NFD), and one name in two former communes: mended, said,
   await expect(setUp.said(/đã ghép lại dấu chữ cho đúng chuẩn/)).toBeVisible();
   await setUp.storeRows();
 
-  await expect(setUp.said('Đã lưu 2 dòng vào lớp Thôn')).toBeVisible();
+  await expect(setUp.said('Đã nạp xong vào lớp Thôn: thêm 2')).toBeVisible();
   const stored = await rowsOf<{ name: string; former_commune: string }>(setUp.address, 'hamlets_at', {});
   expect(stored.map(({ name, former_commune }) => [name, former_commune]).toSorted()).toEqual([
     ['Thôn Kiến Thụy', 'Du Lễ'],

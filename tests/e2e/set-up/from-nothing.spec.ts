@@ -44,7 +44,7 @@ test('an empty installation becomes a commune with hamlets on its map', async ({
   await expect(setUp.said('Cả 2 dòng đều dùng được')).toBeVisible();
   expect(await countOf(own.address, 'hamlets')).toBe(0);
   await setUp.storeRows();
-  await expect(setUp.said('Đã lưu 2 dòng vào lớp Thôn')).toBeVisible();
+  await expect(setUp.said('Đã nạp xong vào lớp Thôn: thêm 2')).toBeVisible();
   expect(await countOf(own.address, 'hamlets')).toBe(2);
 
   await setUp.button('Về bản đồ').click();

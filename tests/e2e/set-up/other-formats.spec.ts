@@ -46,7 +46,7 @@ test("a surveyor's table of corners in VN-2000 becomes hamlets at their place", 
   await expect(setUp.said('Đã nối các góc thành 1 hình, theo thứ tự dòng')).toBeVisible();
   await setUp.checkRows();
   await setUp.storeRows();
-  await expect(setUp.said('Đã lưu 1 dòng vào lớp Thôn')).toBeVisible();
+  await expect(setUp.said('Đã nạp xong vào lớp Thôn: thêm 1')).toBeVisible();
 
   const [stored] = await rowsOf<{ name: string; geometry: MultiPolygon }>(own.address, 'hamlets_at', {});
   expect(stored?.name).toBe('Thôn 1');

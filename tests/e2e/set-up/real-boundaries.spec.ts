@@ -65,7 +65,7 @@ test('all 114 real units of Hải Phòng become the hamlets of one commune, and 
   await setUp.checkRows();
   await expect(setUp.said('Cả 114 dòng đều dùng được')).toBeVisible({ timeout: 90_000 });
   await setUp.storeRows();
-  await expect(setUp.said('Đã lưu 114 dòng vào lớp Thôn')).toBeVisible({ timeout: 90_000 });
+  await expect(setUp.said('Đã nạp xong vào lớp Thôn: thêm 114')).toBeVisible({ timeout: 90_000 });
 
   const stored = await rowsOf<{ geometry: MultiPolygon }>(own.address, 'hamlets_at', {});
   const source = JSON.parse(readFileSync(path, 'utf8')) as FeatureCollection<Polygon | MultiPolygon>;

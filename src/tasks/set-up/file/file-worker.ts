@@ -5,6 +5,7 @@ import type { FileFeature } from './file-content.ts';
 import { type FileProblem, UnusableFile } from './file-problem.ts';
 import type { Ground, Placing, ReadRequest, ShownReading, WorkerAnswer } from './read-file.ts';
 import { readFiles } from './read-files.ts';
+import { hashOfFiles } from './sha256.ts';
 
 // What is sent in one piece is also unpacked in one, and the page stands still meanwhile.
 const FEATURES_AT_ONCE = 4000;
@@ -38,7 +39,7 @@ async function answer({ files, ground, choice }: ReadRequest): Promise<void> {
     chosen: system.key,
     asks: found.asks && !isChosen,
   };
-  send({ content: rest, placing });
+  send({ content: rest, placing, hash: hashOfFiles(brought) });
 }
 
 function placingOf(

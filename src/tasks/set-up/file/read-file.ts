@@ -30,10 +30,11 @@ export type Placing = { readings: readonly ShownReading[]; chosen: string; asks:
 /** What the worker sends: features in pieces, then everything else; or why there is nothing. */
 export type WorkerAnswer =
   | { features: readonly FileFeature[] }
-  | { content: Omit<FileContent, 'features'>; placing: Placing }
+  | { content: Omit<FileContent, 'features'>; placing: Placing; hash: string }
   | { problem: FileProblem };
 
-export type ReadFiles = { content: FileContent; placing: Placing } | { problem: FileProblem };
+/** `hash` is the SHA-256 of the bytes. */
+export type ReadFiles = { content: FileContent; placing: Placing; hash: string } | { problem: FileProblem };
 
 /**
  * Reads files in a worker, so that the page goes on answering. Never rejects; more than the limit is refused before a
@@ -52,8 +53,9 @@ export function readFile(request: ReadRequest, signal: AbortSignal): Promise<Rea
     };
     worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
       if ('features' in data) for (const feature of data.features) features.push(feature);
-      else if ('content' in data) finish({ content: { ...data.content, features }, placing: data.placing });
-      else finish(data);
+      else if ('content' in data) {
+        finish({ content: { ...data.content, features }, placing: data.placing, hash: data.hash });
+      } else finish(data);
     };
     worker.onerror = () => finish({ problem: 'unreadable' });
     worker.onmessageerror = () => finish({ problem: 'unreadable' });

@@ -14,7 +14,7 @@ export type ChosenFile =
   /** The page was loaded again, and the file is too big to have been kept: it must be chosen once more. */
   | { status: 'gone'; name: string }
   /** `firstId` stays the same while the file is kept, so that sending it twice stores it once. */
-  | { status: 'ready'; name: string; content: FileContent; placing: Placing; firstId: string };
+  | { status: 'ready'; name: string; content: FileContent; placing: Placing; hash: string; firstId: string };
 
 type Kept = { name: string; files: KeptFile[] | null; firstId: string; choice: string | null };
 

@@ -66,10 +66,10 @@ export const CHOICE_NAMES: Readonly<Record<string, readonly string[]>> = {
 /** Words by which files name an organization, by its code. */
 export const ORGANIZATION_NAMES: Readonly<Record<string, readonly string[]>> = {
   people_committee: ['ubnd', 'ủy ban nhân dân', 'uỷ ban nhân dân', 'people committee'],
-  front: ['mttq', 'mặt trận tổ quốc', 'mặt trận', 'front'],
-  veterans: ['ccb', 'cựu chiến binh', 'hội ccb', 'veterans'],
-  women: ['hpn', 'phụ nữ', 'hội phụ nữ', 'lhpn', 'women'],
-  youth: ['đtn', 'thanh niên', 'đoàn thanh niên', 'đoàn xã', 'youth'],
-  farmers: ['hnd', 'nông dân', 'hội nông dân', 'farmers'],
+  front: ['mttq', 'ubmttq', 'mặt trận tổ quốc', 'mặt trận', 'front'],
+  veterans: ['ccb', 'hccb', 'cựu chiến binh', 'hội ccb', 'veterans'],
+  women: ['pn', 'hpn', 'hội pn', 'phụ nữ', 'hội phụ nữ', 'lhpn', 'hội lhpn', 'women'],
+  youth: ['tn', 'đtn', 'đoàn tn', 'tncs', 'đoàn tncs', 'thanh niên', 'đoàn thanh niên', 'đoàn xã', 'youth'],
+  farmers: ['nd', 'hnd', 'hội nd', 'nông dân', 'hội nông dân', 'farmers'],
   police: ['công an', 'ca', 'công an xã', 'police'],
 };
