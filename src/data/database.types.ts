@@ -2111,11 +2111,15 @@ export type Database = {
       read_incidents: {
         Args: { commune_id?: string; from_date: string; kinds?: string[]; to_date: string };
         Returns: {
+          accuracy_m: number;
           cell_id: number;
+          ended_at: string;
           geometry: Json;
           id: string;
           kind: string;
+          note: string;
           occurred_at: string;
+          place_hint: string;
           state: string;
           version: number;
         }[];

@@ -34,7 +34,7 @@ const EXECUTED_BY_THE_SIGNED_IN = `
   app.fitted_parts app.hamlet_becomes app.hamlet_problem app.hamlet_sum app.hamlet_to_register
   app.figures_apart app.figures_on app.incident_cell app.incident_hotspots app.incident_months app.mann_kendall app.two_sided_p app.is_day app.is_instant app.is_whole app.layer_fields app.log_incident_read
   app.meeting_for app.member_card app.member_refusal app.merge_answer app.open_account app.organization_card
-  app.outline_problems app.problem_if app.problems_as_list app.raise_stale app.read_features app.read_geometry app.record_fields app.record_id
+  app.outline_problems app.personal_identifier app.problem_if app.problems_as_list app.raise_stale app.read_features app.read_geometry app.record_fields app.record_id
   app.record_problems app.record_to_end app.refuse_and_log app.refuse_fields app.refuse_stale
   app.refuse_unless_writable app.refuse_unwritten app.rows_that_refer app.save_fact app.save_record
   app.saved_answer app.sent_values app.setting_problems app.sign_in_of app.split_answer app.starts_on

@@ -565,7 +565,7 @@ export const UNREACHABLE = {
     make_code mann_kendall may_begin meeting_for member_card member_of_police_code member_refusal
     merge_answer model_road_counts model_road_days model_road_progress_on model_roads_on month_ends
     my_communes my_hamlets my_organizations name_key nearest_zone open_account organization_card
-    outline_problems photo_problems point_places problem_if problems_as_list progress_on progress_state
+    outline_problems personal_identifier photo_problems point_places problem_if problems_as_list progress_on progress_state
     progress_with_totals_on projected_parts proposed_feature publication_period_end publishable_kinds
     raise_record_version raise_stale raise_version read_features read_geometry readable_communes
     record_fields record_id record_problems record_to_end refuse_and_log refuse_fields refuse_loaded

@@ -70,20 +70,29 @@ describe('how steady hot cells are', () => {
   const places = rows.flatMap(({ cell_id, count }) =>
     Array.from({ length: Number(count) }, () => [...cellOf(cell_id).centre]),
   );
+  const within = (error: number) => places.map((position) => ({ position, error }));
   const hot = cells.filter(({ significant, z }) => significant && z > 0).map(({ cell_id }) => cell_id);
 
   it('stay so every time while no place leaves its cell', () => {
-    const { times, others, draws } = sensitivityOf(cells, places, 20);
+    const { times, others, draws } = sensitivityOf(cells, within(20));
     expect(draws).toBe(200);
     expect([...times]).toEqual(hot.map((id) => [id, 200]));
     expect(others).toBe(0);
   });
 
   it('waver when places may lie some cells away, the same way every time', () => {
-    const far = sensitivityOf(cells, places, 600);
+    const far = sensitivityOf(cells, within(600));
     expect(Math.min(...far.times.values())).toBeLessThan(200);
-    expect(sensitivityOf(cells, places, 600)).toEqual(far);
-    expect(sensitivityOf(cells, places, 600, 200, 2)).not.toEqual(far);
+    expect(sensitivityOf(cells, within(600))).toEqual(far);
+    expect(sensitivityOf(cells, within(600), 200, 2)).not.toEqual(far);
+  });
+
+  it('moves each place within its own error alone', () => {
+    const half = within(20).map((place, index) => (index % 2 === 0 ? { ...place, error: 600 } : place));
+    const steadiest = (places: Parameters<typeof sensitivityOf>[1]) =>
+      Math.min(...sensitivityOf(cells, places).times.values());
+    expect(steadiest(half)).toBeLessThan(200);
+    expect(steadiest(half)).toBeGreaterThan(steadiest(within(600)));
   });
 });
 

@@ -8,6 +8,10 @@ const incident = (cell_id: number | null): IncidentRow => ({
   occurred_at: '2026-10-01T00:00:00Z',
   state: 'open',
   cell_id,
+  ended_at: null,
+  accuracy_m: null,
+  place_hint: null,
+  note: null,
   geometry: { type: 'Point', coordinates: [106.62, 20.72] },
 });
 

@@ -7,6 +7,10 @@ const incident = (id: string, occurred_at: string): IncidentRow => ({
   occurred_at,
   state: 'open',
   cell_id: null,
+  ended_at: null,
+  accuracy_m: null,
+  place_hint: null,
+  note: null,
   geometry: { type: 'Point', coordinates: [106.6, 20.7] },
 });
 

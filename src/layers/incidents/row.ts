@@ -9,6 +9,12 @@ export type IncidentRow = {
   /** The fixed cell in which it lies; null outside the commune's grid. */
   cell_id: number | null;
   geometry: Point;
+  /** The end of the time in which it happened, where the moment is not known. */
+  ended_at: string | null;
+  /** How far off the place may be, in metres; null where nobody said. */
+  accuracy_m: number | null;
+  place_hint: string | null;
+  note: string | null;
 };
 
 /** One fixed hexagon (`public.incident_cells`); docs/hotspots.md says what its figures are. */

@@ -1,14 +1,12 @@
-import type { Position } from 'geojson';
 import type { IncidentCell } from './row.ts';
-import { type Sensitivity, sensitivityOf } from './sensitivity.ts';
+import { type Sensitivity, sensitivityOf, type UncertainPlace } from './sensitivity.ts';
 
-/** What the worker is asked, all of one period. `radius` in metres. */
+/** What the worker is asked, all of one period. */
 export type SensitivityOrder = {
   cells: readonly IncidentCell[];
-  places: readonly Position[];
-  radius: number;
+  places: readonly UncertainPlace[];
 };
 
-self.onmessage = ({ data: { cells, places, radius } }: MessageEvent<SensitivityOrder>) => {
-  self.postMessage(sensitivityOf(cells, places, radius) satisfies Sensitivity);
+self.onmessage = ({ data: { cells, places } }: MessageEvent<SensitivityOrder>) => {
+  self.postMessage(sensitivityOf(cells, places) satisfies Sensitivity);
 };

@@ -3,13 +3,11 @@ import { hotAmong, localStatistic, neighboursOf, type Place, twoSidedP } from '.
 import type { IncidentCell } from './row.ts';
 
 export const DRAWS = 200;
-/** Metres a place may lie off on the ground; incidents state none of their own. */
+/** Metres a place may lie off on the ground where its incident does not say. */
 export const ASSUMED_ERROR = 50;
 
 export type Sensitivity = {
   draws: number;
-  /** Metres. */
-  radius: number;
   /** In how many draws each cell that is hot in fact was hot again, by its number. */
   times: ReadonlyMap<number, number>;
   /** How many other cells were hot in a draw, on average. */
@@ -19,14 +17,16 @@ export type Sensitivity = {
 /** Metres in one degree of latitude. */
 const DEGREE = 111_320;
 
+/** Where something was written down to lie, and how many metres off it may lie. */
+export type UncertainPlace = { position: Position; error: number };
+
 /**
- * How often each hot cell stays hot when every place moves evenly within `radius` metres of where it was written.
+ * How often each hot cell stays hot when every place moves evenly within its own error.
  * Only the cells that take part in statistics count. The same seed gives the same draws.
  */
 export function sensitivityOf(
   cells: readonly Pick<IncidentCell, 'cell_id' | 'geometry' | 'z' | 'significant'>[],
-  places: readonly Position[],
-  radius: number,
+  places: readonly UncertainPlace[],
   draws = DRAWS,
   seed = 1,
 ): Sensitivity {
@@ -37,7 +37,7 @@ export function sensitivityOf(
   const centres = taking.map(({ geometry }) => onPlane(centreOf(geometry)));
   const neighbours = neighboursOf(centres);
   const cellAt = nearestAmong(centres);
-  const points = places.map(onPlane);
+  const points = places.map(({ position, error }) => ({ at: onPlane(position), error }));
   const random = randomFrom(seed);
   const hotInFact = new Set(
     taking.flatMap(({ significant, z }, index) => (significant && (z ?? 0) > 0 ? [index] : [])),
@@ -46,9 +46,12 @@ export function sensitivityOf(
   let others = 0;
   for (let draw = 0; draw < draws; draw += 1) {
     const counts = taking.map(() => 0);
-    for (const [x, y] of points) {
+    for (const {
+      at: [x, y],
+      error,
+    } of points) {
       // The root spreads the draws evenly over the disc.
-      const away = radius * Math.sqrt(random());
+      const away = error * Math.sqrt(random());
       const angle = 2 * Math.PI * random();
       const cell = cellAt([x + away * Math.cos(angle), y + away * Math.sin(angle)]);
       if (cell !== null) counts[cell] = (counts[cell] ?? 0) + 1;
@@ -61,7 +64,6 @@ export function sensitivityOf(
   }
   return {
     draws,
-    radius,
     times: new Map([...times].map(([index, count]) => [taking[index]?.cell_id ?? 0, count])),
     others: others / draws,
   };

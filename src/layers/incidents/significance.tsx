@@ -97,12 +97,11 @@ function Steady({
         <p role="status">
           {m.layers_incidents_stable_whole({
             draws: DRAWS,
-            radius: ASSUMED_ERROR,
             hot: steady.times.size,
             steady: [...steady.times.values()].filter((times) => times >= 0.95 * steady.draws).length,
             others: number(steady.others, 1),
           })}{' '}
-          {m.layers_incidents_stable_assumed()}
+          {m.layers_incidents_stable_assumed({ radius: ASSUMED_ERROR })}
         </p>
       )}
       <CellTable found={found} hasTrends={hasTrends} steady={steady === 'failed' ? null : steady} />

@@ -36,8 +36,11 @@ export function useSensitivity(
     setFound(null);
     worker.onmessage = ({ data }: MessageEvent<Sensitivity>) => setFound(data);
     worker.onerror = () => setFound('failed');
-    const places = rows.map(({ geometry }) => geometry.coordinates);
-    worker.postMessage({ cells, places, radius: ASSUMED_ERROR } satisfies SensitivityOrder);
+    const places = rows.map(({ geometry, accuracy_m }) => ({
+      position: geometry.coordinates,
+      error: accuracy_m ?? ASSUMED_ERROR,
+    }));
+    worker.postMessage({ cells, places } satisfies SensitivityOrder);
     return () => worker.terminate();
   }, [rows, cells]);
   return found;

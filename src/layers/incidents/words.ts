@@ -1,4 +1,5 @@
 import { m } from '../../messages/generated/messages.js';
+import { length } from '../../ui/format.ts';
 import type { StateSymbol } from '../layer.ts';
 import type { IncidentRow } from './row.ts';
 
@@ -28,3 +29,11 @@ export function stateText(state: IncidentRow['state']): string {
 }
 
 export const SYMBOLS: Record<IncidentRow['state'], StateSymbol> = { open: 'on_the_way', resolved: 'met' };
+
+/** How exact a place may be said to be, in metres. */
+export const ACCURACIES: readonly number[] = [10, 50, 100, 250, 500];
+
+/** How exact a place is, from metres. */
+export function accuracyText(metres: number): string {
+  return m.layers_incidents_within({ distance: length(metres) });
+}

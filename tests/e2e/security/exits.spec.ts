@@ -39,6 +39,8 @@ test.beforeAll(async () => {
       kind: 'theft',
       occurred_at: PLANTED.occurredAt,
       state: 'open',
+      place_hint: PLANTED.hint,
+      note: PLANTED.note,
       geometry: { type: 'Point', coordinates: [PLANTED.longitude, PLANTED.latitude] },
     },
   });

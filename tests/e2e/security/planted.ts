@@ -1,11 +1,13 @@
 import { inflateRawSync } from 'node:zlib';
 
-/** An incident that must not get out: a place that nothing else has, an id, and a second of a night. */
+/** An incident that must not get out: a place that nothing else has, an id, a second of a night, and words. */
 export const PLANTED = {
   id: 'f00dfeed-5ec2-7e75-9ace-0123456789ab',
   longitude: 106.6298763,
   latitude: 20.7271237,
   occurredAt: '2026-09-13T03:17:41+07:00',
+  hint: 'sau vuon zqxdau trong',
+  note: 'ghi chu zqxkin rieng',
 } as const;
 
 const { id, longitude, latitude } = PLANTED;
@@ -28,6 +30,8 @@ const OF_PLACE_AND_TIME = [
   '2026-09-13 03:17:41',
   '13/09/2026 03:17',
   String(instant),
+  PLANTED.hint,
+  PLANTED.note,
 ];
 const OF_ID = [id, id.replaceAll('-', '')];
 

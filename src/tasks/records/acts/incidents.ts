@@ -1,4 +1,4 @@
-import { KINDS, kindText, stateText } from '../../../layers/incidents/words.ts';
+import { ACCURACIES, accuracyText, KINDS, kindText, stateText } from '../../../layers/incidents/words.ts';
 import { m } from '../../../messages/generated/messages.js';
 import type { LayerActs } from '../act.ts';
 import type { FormField } from '../fields.ts';
@@ -21,9 +21,18 @@ const FIELDS: readonly FormField[] = [
     choices: (['open', 'resolved'] as const).map((code) => ({ code, text: () => stateText(code) })),
     required: true,
   },
+  { id: 'ended_at', kind: 'moment', label: m.records_ended_at, hint: m.records_ended_at_hint },
+  { id: 'place_hint', kind: 'text', label: m.layers_incidents_place_hint, hint: m.records_place_hint_hint },
+  {
+    id: 'accuracy_m',
+    kind: 'choice',
+    label: m.layers_incidents_accuracy,
+    choices: ACCURACIES.map((metres) => ({ code: String(metres), text: () => accuracyText(metres) })),
+  },
+  { id: 'note', kind: 'note', label: m.layers_incidents_note, hint: m.records_note_hint },
 ];
 
-/** What police can do to an incident: a kind, a time, a place, a state; nothing personal, nothing in words. */
+/** What police can do to an incident. What tells of one person has no place in its words: the server refuses it. */
 export const incidentActs: LayerActs = {
   layer: 'incidents',
   roles: new Set(['police']),
