@@ -67,6 +67,8 @@ read care_records                     401 A   A   A   A   A   A   AB  AB  AB  AB
 read photos                           401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read care_rota                        401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read proposals                        401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+read security_areas                   401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+read security_area_results            401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read meetings                         401 A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read conclusions                      401 A   A   -   own -   A   B   B   -   own -   B   off B   -   -
 read coordinate_systems               all all all all all all all all all all all all all all all all all
@@ -102,6 +104,8 @@ write care_records                    401 403 403 403 403 403 403 403 403 403 40
 write photos                          401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write care_rota                       401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write proposals                       401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write security_areas                  401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write security_area_results           401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write meetings                        401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write conclusions                     401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write coordinate_systems              401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
@@ -259,6 +263,15 @@ call best_places in B                 -   -   -   -   -   -   -   B   B   B   B 
 call best_places                      A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
 call meeting_scenes in A              401 A   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
 call meeting_scenes in B              401 -   -   -   -   -   -   B   B   -   -   -   B   off B   -   -
+call security_areas_at in A           401 A   A   A   A   A   A   -   -   -   -   -   -   off -   -   -
+call security_areas_at in B           401 -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call security_areas_at                401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+call save_security_area in A          401 403 yes 403 403 yes yes 403 403 403 403 403 403 off 403 403 403
+call save_security_area in B          401 403 403 403 403 403 403 403 yes 403 403 yes yes off 403 403 403
+call save_security_area_result in A   401 403 yes 403 403 yes yes 404 404 404 404 404 404 off 404 404 404
+call save_security_area_result in B   401 404 404 404 404 404 404 403 yes 403 403 yes yes off 403 404 404
+call retire_security_area in A        401 403 yes 403 403 yes yes 404 404 404 404 404 404 off 404 404 404
+call retire_security_area in B        401 404 404 404 404 404 404 403 yes 403 403 yes yes off 403 404 404
 call save_meeting in A                401 yes yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
 call save_meeting in B                401 403 403 403 403 403 403 yes yes 403 403 403 yes off yes 403 403
 call save_scene in A                  401 yes yes 404 404 404 yes 404 404 404 404 404 404 off 404 404 404
@@ -358,6 +371,8 @@ read photos                           no  A   A   A   A   A   A   B   B   B   B 
 read care_rota                        no  A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read proposals                        no  A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read care_records                     A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read security_areas                   no  A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+read security_area_results            no  A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read meetings                         no  A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read scenes                           no  A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read conclusions                      no  A   A   -   own -   A   B   B   -   own -   B   off B   -   -
@@ -436,6 +451,16 @@ update proposals of A                 no  -   A   -   -   -   A   -   -   -   - 
 update proposals of B                 no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 delete care_records of A              no  -   A   A   -   -   A   -   -   -   -   -   -   off -   -   -
 delete care_records of B              no  -   -   -   -   -   -   -   B   B   -   -   B   off -   -   -
+insert into security_areas of A       no  no  yes no  no  yes yes no  no  no  no  no  no  off no  no  no
+insert into security_areas of B       no  no  no  no  no  no  no  no  yes no  no  yes yes off no  no  no
+update security_areas                 no  -   A   -   -   A   A   -   B   -   -   B   B   off -   -   -
+delete security_areas of A            no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete security_areas of B            no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+insert into security_area_results of A no  no  yes no  no  yes yes no  no  no  no  no  no  off no  no  no
+insert into security_area_results of B no  no  no  no  no  no  no  no  yes no  no  yes yes off no  no  no
+update security_area_results          no  -   A   -   -   A   A   -   B   -   -   B   B   off -   -   -
+delete security_area_results of A     no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete security_area_results of B     no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 insert into meetings of A             no  yes yes no  no  no  yes no  no  no  no  no  no  off no  no  no
 insert into meetings of B             no  no  no  no  no  no  no  yes yes no  no  no  yes off yes no  no
 insert into scenes of A               no  yes yes no  no  no  yes no  no  no  no  no  no  off no  no  no
@@ -529,7 +554,7 @@ export const UNREACHABLE = {
     incident_periods incident_reads incident_seals incidents indicators installation meetings members
     model_road_assessments model_road_states model_roads neighbours one_time_codes organizations photos
     proposals published_parts published_periods refused_attempts report_locks reports roads scenes
-    setting_definitions settings targets waste_point_states waste_points`
+    security_area_results security_areas setting_definitions settings targets waste_point_states waste_points`
     .trim()
     .split(/\s+/),
   functions: `
@@ -549,8 +574,9 @@ export const UNREACHABLE = {
     raise_version read_features read_geometry readable_communes record_fields record_id record_problems
     record_to_end refuse_and_log refuse_fields refuse_others_hamlets refuse_reach refuse_stale
     refuse_unless_writable refuse_unwritten refuse_write release_period report_days report_problems
-    resolve_commune roads_on rows_that_refer save_fact save_record saved_answer sent_values setting_on
-    setting_problems shows_total sign_in_of snap_geometry snap_residential_area split_answer starts_on
+    resolve_commune roads_on rows_that_refer save_fact save_record saved_answer security_area_problems security_areas_on
+    security_result_problems sent_values setting_on
+    setting_problems shows_total sign_in_of snap_geometry snap_residential_area split_answer standard_result starts_on
     state_problems store_record store_report store_setup_code stored_places stored_record stretch_of
     subject_of switch_off_police target_days target_problems tiling_problems today two_sided_p value_problem
     waste_days waste_points_on wide_pieces without_slits worded wording_problems write_back`

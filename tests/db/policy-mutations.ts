@@ -51,6 +51,8 @@ const DOORS_OF_TABLES: Record<string, string[]> = {
   photos: ['read photos', 'call keep_photo', 'call take_back_care'],
   care_rota: ['read care_rota', 'call save_rota', 'call remove_rota'],
   proposals: ['read proposals', 'call propose_place', 'call take_back_proposal', 'call decide_proposal'],
+  security_areas: ['read security_areas', 'call save_security_area ', 'call retire_security_area'],
+  security_area_results: ['read security_area_results', 'call save_security_area_result'],
   installation: ['read installation'],
   meetings: ['read meetings', 'call save_meeting'],
   members: ['read members', 'call list_members'],

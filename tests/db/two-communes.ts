@@ -59,6 +59,8 @@ const ROW_NUMBERS = {
   part: '20',
   visitorsRead: '21',
   proposal: '22',
+  securityArea: '23',
+  securityResult: '24',
 } as const;
 export type Row = keyof typeof ROW_NUMBERS;
 
@@ -200,6 +202,10 @@ function rowsOf(commune: Commune): string {
     values (${id('duty')}, ${place}, ${id('modelRoad')}, ${id('organization')}, '2026-01-19', 'Tổ 1');
     insert into app.proposals (id, commune_id, layer, organization_id, name, kind, geom, proposed_by)
     values (${id('proposal')}, ${place}, 'waste_points', ${id('organization')}, 'Đề xuất', 'green_house', (select geom from app.waste_points where id = ${id('wastePoint')}), '${accountOf(`association of ${commune}`)?.id}');
+    insert into app.security_areas (id, commune_id, name, kind, hamlet_id, registered_on)
+    values (${id('securityArea')}, ${place}, 'Khu ${commune}', 'residential_area', ${id('oldHamlet')}, '2025-02-01');
+    insert into app.security_area_results (id, commune_id, security_area_id, year, assessed_on, criteria)
+    values (${id('securityResult')}, ${place}, ${id('securityArea')}, 2025, '2025-03-01', '{t,t,t,t,t}');
     insert into app.one_time_codes (id, commune_id, member_id, purpose, code_hash, expires_at)
     values (${id('code')}, ${place}, '${membershipId(`leader of ${commune}`, commune)}', 'set_password', 'hash of ${commune}', '2099-01-01');
     insert into app.backups (id, commune_id, made_by, holds_incidents) overriding system value
@@ -293,4 +299,6 @@ const CHANGED_TABLES = [
   'photos',
   'care_rota',
   'proposals',
+  'security_areas',
+  'security_area_results',
 ];
