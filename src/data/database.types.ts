@@ -1459,6 +1459,142 @@ export type Database = {
         };
         Relationships: [];
       };
+      security_area_results: {
+        Row: {
+          assessed_on: string;
+          commune_id: string;
+          conciliation_failed: number | null;
+          conciliation_opened: number | null;
+          conciliation_pending: number | null;
+          conciliation_succeeded: number | null;
+          criteria: boolean[];
+          drug_free: boolean | null;
+          households: number | null;
+          households_signed: number | null;
+          id: string;
+          result: string | null;
+          security_area_id: string;
+          version: number;
+          year: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          assessed_on?: string | null;
+          commune_id?: string | null;
+          conciliation_failed?: number | null;
+          conciliation_opened?: number | null;
+          conciliation_pending?: number | null;
+          conciliation_succeeded?: number | null;
+          criteria?: boolean[] | null;
+          drug_free?: boolean | null;
+          households?: number | null;
+          households_signed?: number | null;
+          id?: string | null;
+          result?: string | null;
+          security_area_id?: string | null;
+          version?: number | null;
+          year?: number | null;
+        };
+        Update: {
+          assessed_on?: string | null;
+          commune_id?: string | null;
+          conciliation_failed?: number | null;
+          conciliation_opened?: number | null;
+          conciliation_pending?: number | null;
+          conciliation_succeeded?: number | null;
+          criteria?: boolean[] | null;
+          drug_free?: boolean | null;
+          households?: number | null;
+          households_signed?: number | null;
+          id?: string | null;
+          result?: string | null;
+          security_area_id?: string | null;
+          version?: number | null;
+          year?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'security_area_results_commune_id_fkey';
+            columns: ['commune_id'];
+            isOneToOne: false;
+            referencedRelation: 'communes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      security_areas: {
+        Row: {
+          commune_id: string | null;
+          conciliation_failed: number | null;
+          conciliation_opened: number | null;
+          conciliation_pending: number | null;
+          conciliation_succeeded: number | null;
+          criteria: boolean[] | null;
+          drug_free: boolean | null;
+          former_commune: string | null;
+          geometry: Json | null;
+          hamlet_id: string | null;
+          hamlet_name: string | null;
+          households: number | null;
+          households_signed: number | null;
+          id: string | null;
+          kind: string | null;
+          name: string | null;
+          registered_on: string | null;
+          responsible: string | null;
+          result: string | null;
+          result_year: number | null;
+          version: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          commune_id?: string | null;
+          conciliation_failed?: number | null;
+          conciliation_opened?: number | null;
+          conciliation_pending?: number | null;
+          conciliation_succeeded?: number | null;
+          criteria?: boolean[] | null;
+          drug_free?: boolean | null;
+          former_commune?: string | null;
+          geometry?: Json | null;
+          hamlet_id?: string | null;
+          hamlet_name?: string | null;
+          households?: number | null;
+          households_signed?: number | null;
+          id?: string | null;
+          kind?: string | null;
+          name?: string | null;
+          registered_on?: string | null;
+          responsible?: string | null;
+          result?: string | null;
+          result_year?: number | null;
+          version?: number | null;
+        };
+        Update: {
+          commune_id?: string | null;
+          conciliation_failed?: number | null;
+          conciliation_opened?: number | null;
+          conciliation_pending?: number | null;
+          conciliation_succeeded?: number | null;
+          criteria?: boolean[] | null;
+          drug_free?: boolean | null;
+          former_commune?: string | null;
+          geometry?: Json | null;
+          hamlet_id?: string | null;
+          hamlet_name?: string | null;
+          households?: number | null;
+          households_signed?: number | null;
+          id?: string | null;
+          kind?: string | null;
+          name?: string | null;
+          registered_on?: string | null;
+          responsible?: string | null;
+          result?: string | null;
+          result_year?: number | null;
+          version?: number | null;
+        };
+        Relationships: [];
+      };
       setting_definitions: {
         Row: {
           choices: string[] | null;
@@ -2159,6 +2295,10 @@ export type Database = {
         Args: { edited_version?: number; id: string; layer: string; on_date: string; reason: string };
         Returns: Json;
       };
+      retire_security_area: {
+        Args: { edited_version: number; id: string; on_date: string; reason: string };
+        Returns: Json;
+      };
       retired_records: {
         Args: { commune_id?: string };
         Returns: {
@@ -2231,11 +2371,48 @@ export type Database = {
       save_road: { Args: { commune_id?: string; edited_version?: number; feature: Json }; Returns: Json };
       save_rota: { Args: { duty: Json }; Returns: Json };
       save_scene: { Args: { edited_version?: number; scene: Json }; Returns: Json };
+      save_security_area: {
+        Args: { area: Json; commune_id?: string; edited_version?: number };
+        Returns: Json;
+      };
+      save_security_area_result: { Args: { edited_version?: number; result: Json }; Returns: Json };
       save_setting: { Args: { commune_id?: string; setting: Json }; Returns: Json };
       save_target: { Args: { commune_id?: string; edited_version?: number; target: Json }; Returns: Json };
       save_waste_point: {
         Args: { commune_id?: string; edited_version?: number; feature: Json };
         Returns: Json;
+      };
+      security_areas_at: {
+        Args: { as_of?: string; commune_id?: string };
+        Returns: {
+          commune_id: string | null;
+          conciliation_failed: number | null;
+          conciliation_opened: number | null;
+          conciliation_pending: number | null;
+          conciliation_succeeded: number | null;
+          criteria: boolean[] | null;
+          drug_free: boolean | null;
+          former_commune: string | null;
+          geometry: Json | null;
+          hamlet_id: string | null;
+          hamlet_name: string | null;
+          households: number | null;
+          households_signed: number | null;
+          id: string | null;
+          kind: string | null;
+          name: string | null;
+          registered_on: string | null;
+          responsible: string | null;
+          result: string | null;
+          result_year: number | null;
+          version: number | null;
+        }[];
+        SetofOptions: {
+          from: '*';
+          to: 'security_areas';
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
       };
       set_incident_seal: {
         Args: { commune_id?: string; recipient: string; sealed_identity: string };

@@ -47,6 +47,8 @@ const EXECUTED_BY_THE_SIGNED_IN = `
   public.take_back_proposal
   app.add_staged app.current_records app.refuse_loaded app.staged_matches app.update_from_staged
   public.compare_import public.give_up_import public.stage_features public.store_import
+  app.security_area_problems app.security_areas_on app.security_result_problems app.standard_result
+  public.retire_security_area public.save_security_area public.save_security_area_result public.security_areas_at
   public.close_conclusion public.meeting_scenes public.order_scenes public.remove_scene
   public.save_conclusion public.save_meeting public.save_scene
   public.check_boundary public.check_features public.confirm_setting public.correct_hamlet_statistics
@@ -67,10 +69,11 @@ const READ_BY_VISITORS = `
   neighbours organizations roads setting_definitions settings waste_point_states waste_points indicators targets published_periods`;
 const TABLES_BEHIND_THEM = 'hamlet_successions published_parts';
 const READ_BY_THE_SIGNED_IN =
-  'backups care_records care_rota photos changes conclusions imports incident_reads meetings members proposals refused_attempts report_locks reports';
+  'backups care_records care_rota photos changes conclusions imports incident_reads meetings members proposals refused_attempts report_locks reports security_areas security_area_results';
 const CHANGED_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlets app.incidents app.model_road_assessments app.model_road_states
-  app.model_roads app.roads app.waste_point_states app.waste_points app.conclusions app.meetings app.scenes`;
+  app.model_roads app.roads app.waste_point_states app.waste_points app.conclusions app.meetings app.scenes
+  app.security_areas app.security_area_results`;
 const ADDED_TO_BY_THE_SIGNED_IN = `${CHANGED_BY_THE_SIGNED_IN}
   app.hamlet_successions app.backups app.incident_reads app.incident_seals app.members app.organizations app.refused_attempts app.settings
   app.care_records app.care_rota app.photos app.proposals app.report_locks app.reports app.targets
@@ -81,7 +84,7 @@ const TAKEN_BACK_BY_THE_SIGNED_IN = `
   app.cemeteries app.hamlet_statistics app.hamlet_successions app.hamlets app.model_road_assessments
   app.model_road_states app.model_roads app.roads app.settings app.waste_point_states app.waste_points app.conclusions app.meetings
   app.scenes app.care_records app.care_rota app.photos app.proposals app.report_locks app.reports app.targets
-  app.imports app.staged_features`;
+  app.imports app.staged_features app.security_areas app.security_area_results`;
 /** Columns of tables of which only these may be changed, or read. */
 const COLUMNS_CHANGED_BY_THE_SIGNED_IN = {
   members: 'active display_name hamlet_id organization_id role version',

@@ -68,6 +68,8 @@ read photos                           401 A   A   A   A   A   A   B   B   B   B 
 read care_rota                        401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read proposals                        401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read imports                          401 A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
+read security_areas                   401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+read security_area_results            401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read meetings                         401 A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read conclusions                      401 A   A   -   own -   A   B   B   -   own -   B   off B   -   -
 read coordinate_systems               all all all all all all all all all all all all all all all all all
@@ -104,6 +106,8 @@ write photos                          401 403 403 403 403 403 403 403 403 403 40
 write care_rota                       401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write proposals                       401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write imports                         401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write security_areas                  401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
+write security_area_results           401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write meetings                        401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write conclusions                     401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
 write coordinate_systems              401 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403
@@ -269,6 +273,15 @@ call best_places in B                 -   -   -   -   -   -   -   B   B   B   B 
 call best_places                      A   A   A   A   A   A   A   B   B   B   B   B   B   off B   A   A
 call meeting_scenes in A              401 A   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
 call meeting_scenes in B              401 -   -   -   -   -   -   B   B   -   -   -   B   off B   -   -
+call security_areas_at in A           401 A   A   A   A   A   A   -   -   -   -   -   -   off -   -   -
+call security_areas_at in B           401 -   -   -   -   -   -   B   B   B   B   B   B   off B   -   -
+call security_areas_at                401 A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+call save_security_area in A          401 403 yes 403 403 yes yes 403 403 403 403 403 403 off 403 403 403
+call save_security_area in B          401 403 403 403 403 403 403 403 yes 403 403 yes yes off 403 403 403
+call save_security_area_result in A   401 403 yes 403 403 yes yes 404 404 404 404 404 404 off 404 404 404
+call save_security_area_result in B   401 404 404 404 404 404 404 403 yes 403 403 yes yes off 403 404 404
+call retire_security_area in A        401 403 yes 403 403 yes yes 404 404 404 404 404 404 off 404 404 404
+call retire_security_area in B        401 404 404 404 404 404 404 403 yes 403 403 yes yes off 403 404 404
 call save_meeting in A                401 yes yes 403 403 403 yes 403 403 403 403 403 403 off 403 403 403
 call save_meeting in B                401 403 403 403 403 403 403 yes yes 403 403 403 yes off yes 403 403
 call save_scene in A                  401 yes yes 404 404 404 yes 404 404 404 404 404 404 off 404 404 404
@@ -370,6 +383,8 @@ read proposals                        no  A   A   A   A   A   A   B   B   B   B 
 read imports                          no  A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read staged_features                  no  -   A   -   -   -   A   -   B   -   -   -   B   off -   -   -
 read care_records                     A   A   A   A   A   A   A   AB  AB  AB  AB  AB  AB  off AB  A   A
+read security_areas                   no  A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
+read security_area_results            no  A   A   A   A   A   A   B   B   B   B   B   B   off B   -   -
 read meetings                         no  A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read scenes                           no  A   A   -   -   -   A   B   B   -   -   -   B   off B   -   -
 read conclusions                      no  A   A   -   own -   A   B   B   -   own -   B   off B   -   -
@@ -456,6 +471,16 @@ update proposals of A                 no  -   A   -   -   -   A   -   -   -   - 
 update proposals of B                 no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 delete care_records of A              no  -   A   A   -   -   A   -   -   -   -   -   -   off -   -   -
 delete care_records of B              no  -   -   -   -   -   -   -   B   B   -   -   B   off -   -   -
+insert into security_areas of A       no  no  yes no  no  yes yes no  no  no  no  no  no  off no  no  no
+insert into security_areas of B       no  no  no  no  no  no  no  no  yes no  no  yes yes off no  no  no
+update security_areas                 no  -   A   -   -   A   A   -   B   -   -   B   B   off -   -   -
+delete security_areas of A            no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete security_areas of B            no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
+insert into security_area_results of A no  no  yes no  no  yes yes no  no  no  no  no  no  off no  no  no
+insert into security_area_results of B no  no  no  no  no  no  no  no  yes no  no  yes yes off no  no  no
+update security_area_results          no  -   A   -   -   A   A   -   B   -   -   B   B   off -   -   -
+delete security_area_results of A     no  -   A   -   -   -   A   -   -   -   -   -   -   off -   -   -
+delete security_area_results of B     no  -   -   -   -   -   -   -   B   -   -   -   B   off -   -   -
 insert into meetings of A             no  yes yes no  no  no  yes no  no  no  no  no  no  off no  no  no
 insert into meetings of B             no  no  no  no  no  no  no  yes yes no  no  no  yes off yes no  no
 insert into scenes of A               no  yes yes no  no  no  yes no  no  no  no  no  no  off no  no  no
@@ -546,10 +571,11 @@ export const UNREACHABLE = {
   tables: `
     backups care_records care_rota cemeteries changes communes conclusions coordinate_systems
     counted_incidents hamlet_statistics hamlet_successions hamlets imports incident_grid
-    incident_period_parts incident_periods incident_reads incident_seals incidents indicators installation
-    meetings members model_road_assessments model_road_states model_roads neighbours one_time_codes
-    organizations photos proposals published_parts published_periods refused_attempts report_locks reports
-    roads scenes setting_definitions settings staged_features targets waste_point_states waste_points`
+    incident_period_parts incident_periods incident_reads incident_seals incidents indicators
+    installation meetings members model_road_assessments model_road_states model_roads neighbours
+    one_time_codes organizations photos proposals published_parts published_periods refused_attempts
+    report_locks reports roads scenes security_area_results security_areas setting_definitions settings
+    staged_features targets waste_point_states waste_points`
     .trim()
     .split(/\s+/),
   functions: `
@@ -565,18 +591,19 @@ export const UNREACHABLE = {
     make_code mann_kendall may_begin meeting_for member_card member_of_police_code member_refusal
     merge_answer model_road_counts model_road_days model_road_progress_on model_roads_on month_ends
     my_communes my_hamlets my_organizations name_key nearest_zone open_account organization_card
-    outline_problems personal_identifier photo_problems point_places problem_if problems_as_list progress_on progress_state
-    progress_with_totals_on projected_parts proposed_feature publication_period_end publishable_kinds
-    raise_record_version raise_stale raise_version read_features read_geometry readable_communes
-    record_fields record_id record_problems record_to_end refuse_and_log refuse_fields refuse_loaded
-    refuse_others_hamlets refuse_reach refuse_stale refuse_unless_writable refuse_unwritten refuse_write
-    release_period report_days report_problems resolve_commune roads_on rows_that_refer save_fact
-    save_record saved_answer sent_values setting_on setting_problems shows_total sign_in_of
-    snap_geometry snap_residential_area split_answer staged_matches starts_on state_problems
-    store_record store_report store_setup_code stored_places stored_record stretch_of subject_of
-    switch_off_police target_days target_problems tiling_problems today two_sided_p update_from_staged
-    value_problem waste_days waste_points_on wide_pieces without_slits worded wording_problems
-    write_back`
+    outline_problems personal_identifier photo_problems point_places problem_if problems_as_list
+    progress_on progress_state progress_with_totals_on projected_parts proposed_feature
+    publication_period_end publishable_kinds raise_record_version raise_stale raise_version
+    read_features read_geometry readable_communes record_fields record_id record_problems record_to_end
+    refuse_and_log refuse_fields refuse_loaded refuse_others_hamlets refuse_reach refuse_stale
+    refuse_unless_writable refuse_unwritten refuse_write release_period report_days report_problems
+    resolve_commune roads_on rows_that_refer save_fact save_record saved_answer security_area_problems
+    security_areas_on security_result_problems sent_values setting_on setting_problems shows_total
+    sign_in_of snap_geometry snap_residential_area split_answer staged_matches standard_result starts_on
+    state_problems store_record store_report store_setup_code stored_places stored_record stretch_of
+    subject_of switch_off_police target_days target_problems tiling_problems today two_sided_p
+    update_from_staged value_problem waste_days waste_points_on wide_pieces without_slits worded
+    wording_problems write_back`
     .trim()
     .split(/\s+/),
 };

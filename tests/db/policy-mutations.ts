@@ -53,6 +53,8 @@ const DOORS_OF_TABLES: Record<string, string[]> = {
   proposals: ['read proposals', 'call propose_place', 'call take_back_proposal', 'call decide_proposal'],
   imports: ['read imports', 'call store_import'],
   staged_features: ['call stage_features', 'call compare_import', 'call give_up_import', 'call store_import'],
+  security_areas: ['read security_areas', 'call save_security_area ', 'call retire_security_area'],
+  security_area_results: ['read security_area_results', 'call save_security_area_result'],
   installation: ['read installation'],
   meetings: ['read meetings', 'call save_meeting'],
   members: ['read members', 'call list_members'],

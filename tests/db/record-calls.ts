@@ -131,6 +131,26 @@ export function recordCall(verb: string, commune: Commune): Record<string, unkno
     },
     take_back_proposal: { id: id('proposal') },
     decide_proposal: { id: id('proposal'), accept: false, reason: 'Không cần' },
+    save_security_area: {
+      area: {
+        id: NEW_ROW,
+        name: 'Mới',
+        kind: 'other',
+        hamlet_id: null,
+        registered_on: '2026-01-02',
+        geometry: area(commune, [0.0085, 0.001], [0.001, 0.001]),
+      },
+      commune_id: id('commune'),
+    },
+    save_security_area_result: {
+      result: { ...yearly, id: NEW_ROW, security_area_id: id('securityArea') },
+    },
+    retire_security_area: {
+      id: id('securityArea'),
+      on_date: '2026-02-01',
+      reason: 'Không còn',
+      edited_version: 1,
+    },
     save_meeting: {
       meeting: { id: NEW_ROW, title: 'Mới', held_on: '2026-02-01' },
       commune_id: id('commune'),
@@ -149,6 +169,7 @@ export function recordCall(verb: string, commune: Commune): Record<string, unkno
 }
 
 const figure = { indicator: 'conciliation', numerator: 2, denominator: 4 };
+const yearly = { year: 2026, assessed_on: '2026-02-01', criteria: [true, null, null, null, null] };
 const scene = { title: 'Mới', view: '', bounds: [106.6, 20.7, 106.7, 20.8], frozen_on: '2026-02-01' };
 
 /** What begins like a verb of records and is none. */

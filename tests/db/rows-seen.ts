@@ -133,6 +133,9 @@ export const SEEN_AT_DOORS: Record<string, Seen> = {
   care_rota: byId('duty'),
   proposals: byId('proposal'),
   imports: byId('fileLoaded'),
+  security_areas: byId('securityArea'),
+  security_area_results: byId('securityResult'),
+  security_areas_at: byId('securityArea'),
   progress_at: {
     print: columns('hamlet_id', 'indicator', 'target', 'state'),
     rows: (commune) => [...progressOf(commune, 'hamlet'), ...progressOf(commune, 'otherHamlet')],
@@ -251,6 +254,8 @@ export const SEEN_IN_TABLES: Record<string, Seen> = {
   proposals: byId('proposal'),
   imports: byId('fileLoaded'),
   staged_features: byId('rowOnItsWay'),
+  security_areas: byId('securityArea'),
+  security_area_results: byId('securityResult'),
   meetings: byId('meeting'),
   scenes: byId('scene'),
   conclusions: byId('conclusion', 'conclusionOfHamlet'),
@@ -348,8 +353,9 @@ function tablesWord(rows: Printed[], actor: Actor): string {
   const printed = rows.map((row) => `${String(row.commune_id).charAt(0).toUpperCase()} ${row.table_name}`);
   const of = (...communes: string[]) =>
     communes.flatMap((commune) => PUBLIC_TABLES.map((table) => `${commune} ${table}`));
-  // Photos, duties, proposals and published counts are for those who are members here.
-  const care = ['care_rota', 'photos', 'proposals', 'published_periods'].map((table) => `${own} ${table}`);
+  // Photos, duties, proposals, published counts and self-managed areas are for those who are members here.
+  const ofMembers = 'care_rota photos proposals published_periods security_areas security_area_results';
+  const care = ofMembers.split(' ').map((table) => `${own} ${table}`);
   const meetings = ['conclusions', 'imports', 'meetings', 'scenes'].map((table) => `${own} ${table}`);
   for (const [word, tables] of [
     ['A', of('A')],

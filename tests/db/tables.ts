@@ -136,6 +136,8 @@ function insertOf(table: string, commune: Commune, actor: Actor): string {
     proposals: `(id, commune_id, layer, organization_id, name, kind, geom) values (${common}, 'waste_points', ${id('organization')}, 'Mới', 'green_house', extensions.ST_SetSRID(extensions.ST_MakePoint(106.6, 20.7), 4326))`,
     imports: `(id, commune_id, layer, name, file_hash, rows, added, updated, skipped) values (${common}, 'roads', 'moi.csv', '${'1'.repeat(64)}', 1, 1, 0, 0)`,
     staged_features: `(import_id, row_number, commune_id, layer, id, properties, has_error) values (gen_random_uuid(), 1, ${id('commune')}, 'roads', gen_random_uuid(), '{}', false)`,
+    security_areas: `(id, commune_id, name, kind, hamlet_id, registered_on) values (${common}, 'Mới', 'other', ${id('oldHamlet')}, '2026-01-01')`,
+    security_area_results: `(id, commune_id, security_area_id, year, assessed_on, criteria) values (${common}, ${id('securityArea')}, 2026, '2026-01-01', '{null,null,null,null,null}')`,
     organizations: `(id, commune_id, code, name) values (${common}, 'new', 'Mới')`,
     refused_attempts: `(commune_id, attempted_by, attempted_by_name, act, reason) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', '', 'add', 'police_only')`,
     backups: `(commune_id, made_by, holds_incidents) values (${id('commune')}, '${accountOf(actor)?.id ?? NOBODY}', false)`,

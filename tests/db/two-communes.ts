@@ -61,6 +61,8 @@ const ROW_NUMBERS = {
   proposal: '22',
   fileLoaded: '23',
   rowOnItsWay: '24',
+  securityArea: '25',
+  securityResult: '26',
 } as const;
 export type Row = keyof typeof ROW_NUMBERS;
 
@@ -206,6 +208,10 @@ function rowsOf(commune: Commune): string {
     values (${id('fileLoaded')}, ${place}, 'roads', 'duong.geojson', '${'0'.repeat(64)}', 1, 1, 0, 0, '${accountOf(`front officer of ${commune}`)?.id}');
     insert into app.staged_features (import_id, row_number, commune_id, layer, id, properties, has_error)
     values (${id('rowOnItsWay')}, 1, ${place}, 'roads', ${id('rowOnItsWay')}, '{}', true);
+    insert into app.security_areas (id, commune_id, name, kind, hamlet_id, registered_on)
+    values (${id('securityArea')}, ${place}, 'Khu ${commune}', 'residential_area', ${id('oldHamlet')}, '2025-02-01');
+    insert into app.security_area_results (id, commune_id, security_area_id, year, assessed_on, criteria)
+    values (${id('securityResult')}, ${place}, ${id('securityArea')}, 2025, '2025-03-01', '{t,t,t,t,t}');
     insert into app.one_time_codes (id, commune_id, member_id, purpose, code_hash, expires_at)
     values (${id('code')}, ${place}, '${membershipId(`leader of ${commune}`, commune)}', 'set_password', 'hash of ${commune}', '2099-01-01');
     insert into app.backups (id, commune_id, made_by, holds_incidents) overriding system value
@@ -301,4 +307,6 @@ const CHANGED_TABLES = [
   'photos',
   'care_rota',
   'proposals',
+  'security_areas',
+  'security_area_results',
 ];

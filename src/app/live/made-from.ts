@@ -62,6 +62,7 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   photo: [],
   'care-rota': ['care_rota'],
   proposals: ['proposals'],
+  'security-areas': ['security_areas', 'security_area_results', ...OF_HAMLETS],
   'earlier-import': ['imports'],
   meetings: ['meetings', 'scenes', 'conclusions'],
   conclusions: ['conclusions', 'meetings'],

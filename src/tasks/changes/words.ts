@@ -23,6 +23,8 @@ const TABLES: Words = {
   incidents: m.changes_table_incidents,
   incident_periods: m.changes_table_incident_periods,
   published_periods: m.changes_table_published_periods,
+  security_areas: m.changes_table_security_areas,
+  security_area_results: m.changes_table_security_area_results,
   meetings: m.changes_table_meetings,
   scenes: m.changes_table_scenes,
   conclusions: m.changes_table_conclusions,
