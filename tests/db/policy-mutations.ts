@@ -22,6 +22,8 @@ const EQUIVALENT: Record<string, string> = {
     'whoever may not take a meeting back may not read it either, and a delete that names a row reads it',
   'widen scenes "those who steer the plan take out scenes"':
     'whoever may not take a scene back may not read it either, and a delete that names a row reads it',
+  'widen staged_features "administrators and front officers give up what they bring"':
+    'whoever may not give rows up may not read them either, and a delete that names a row reads it',
   'widen setting_definitions "everyone reads what settings there are"': 'it says using (true) already',
 };
 
