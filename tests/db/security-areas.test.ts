@@ -125,6 +125,8 @@ describe('self-managed areas', () => {
     expect((await act(desk.officer, 'retire_security_area', end)).status).toBe(200);
     expect(await shown('2025-02-28')).toHaveLength(1);
     expect(await shown('2025-03-01')).toEqual([]);
+    const late = await register({ registered_on: '2025-03-01' }, 2, desk.officer);
+    expect(late.fields).toMatchObject([{ field: 'registered_on', code: 'ends_before_start' }]);
   });
 
   it('are taken back in the change log', async () => {

@@ -2,10 +2,10 @@ import { type Found, findSystem, type Reading } from '../coordinates/find-system
 import { placeContent } from '../coordinates/place-content.ts';
 import { allSystems, type Oddity, type System } from '../coordinates/systems.ts';
 import type { FileFeature } from './file-content.ts';
+import { hashOfFiles } from './file-hash.ts';
 import { type FileProblem, UnusableFile } from './file-problem.ts';
 import type { Ground, Placing, ReadRequest, ShownReading, WorkerAnswer } from './read-file.ts';
 import { readFiles } from './read-files.ts';
-import { hashOfFiles } from './sha256.ts';
 
 // What is sent in one piece is also unpacked in one, and the page stands still meanwhile.
 const FEATURES_AT_ONCE = 4000;
@@ -39,7 +39,7 @@ async function answer({ files, ground, choice }: ReadRequest): Promise<void> {
     chosen: system.key,
     asks: found.asks && !isChosen,
   };
-  send({ content: rest, placing, hash: hashOfFiles(brought) });
+  send({ content: rest, placing, hash: await hashOfFiles(brought) });
 }
 
 function placingOf(
