@@ -8,6 +8,8 @@ import type { ModelRoadRow, ModelRoadState } from '../src/layers/model-roads/row
 import { style as modelRoads } from '../src/layers/model-roads/style.ts';
 import type { RoadRow } from '../src/layers/roads/row.ts';
 import { style as roads } from '../src/layers/roads/style.ts';
+import type { SecurityAreaRow, SecurityResult } from '../src/layers/security-areas/row.ts';
+import { style as securityAreas } from '../src/layers/security-areas/style.ts';
 import type { WastePointKind, WastePointRow, WastePointState } from '../src/layers/waste-points/row.ts';
 import { style as wastePoints } from '../src/layers/waste-points/style.ts';
 
@@ -57,6 +59,7 @@ const wastePointRows = KINDS.flatMap((kind) =>
   ),
 );
 const MODEL_ROAD_STATES: ModelRoadState[] = ['registered', 'recognised', 'lapsed'];
+const RESULTS: SecurityResult[] = ['met', 'not_met', 'no_data'];
 const styles: Record<string, LayerStyle> = {
   hamlets: hamlets([], facts, 'model-roads'),
   roads: roads([{ id: 'r', name: null, class: 'alley', geometry: path } as RoadRow]),
@@ -67,6 +70,20 @@ const styles: Record<string, LayerStyle> = {
   ),
   'waste-points': wastePoints(wastePointRows),
   'waste-points (many)': wastePoints(Array.from({ length: 120 }, () => wastePointRows).flat()),
+  'security-areas': securityAreas(
+    RESULTS.flatMap((result) =>
+      [true, false].map(
+        (is_drawn) =>
+          ({
+            id: `${result} ${is_drawn}`,
+            result,
+            is_drawn,
+            label_point: point,
+            geometry: ground,
+          }) as SecurityAreaRow,
+      ),
+    ),
+  ),
   cemeteries: cemeteries([
     { id: 'a', name: 'Nghĩa trang', label_point: point, geometry: ground } as CemeteryRow,
     { id: 'b', name: 'Nghĩa trang', label_point: point, geometry: point } as CemeteryRow,
@@ -105,6 +122,13 @@ test('every kind and state of a waste point has a drawing of its own', () => {
   const drawings = wastePointRows.map(({ kind, state }) => images[`waste-points:${kind}-${state}`]);
   expect(new Set(drawings).size).toBe(wastePointRows.length);
   expect(drawings).not.toContain(undefined);
+});
+
+test('every result of an area has a shield of its own', () => {
+  const images = styles['security-areas']?.images ?? {};
+  const shields = RESULTS.map((result) => images[`security-areas:${result}`]);
+  expect(new Set(shields).size).toBe(RESULTS.length);
+  expect(shields).not.toContain(undefined);
 });
 
 test('a cemetery without an outline is a star alone', () => {

@@ -20,7 +20,7 @@ test('filters and columns of a layer are told apart by their ids', () => {
   }
 });
 
-test('incidents are for police alone, everything else for everyone', () => {
+test('incidents are for police alone, self-managed areas for members, everything else for everyone', () => {
   const roles = [
     null,
     'leader',
@@ -32,7 +32,9 @@ test('incidents are for police alone, everything else for everyone', () => {
   ] as const;
   for (const { id, visibleTo } of layers) {
     const allowed = roles.filter((role) => visibleTo(role));
-    expect(allowed).toEqual(id === 'incidents' ? ['police'] : [...roles]);
+    const members = roles.filter((role) => role !== null);
+    const expected = { incidents: ['police'], 'security-areas': members }[id] ?? [...roles];
+    expect(allowed).toEqual(expected);
   }
 });
 

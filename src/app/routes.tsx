@@ -28,6 +28,7 @@ import { PrintRoom } from './rooms/print-room.tsx';
 import { PublishingRoom } from './rooms/publishing-room.tsx';
 import { ReportsRoom } from './rooms/reports-room.tsx';
 import { ScorecardRoom } from './rooms/scorecard-room.tsx';
+import { SecurityAreasRoom } from './rooms/security-areas-room.tsx';
 import { SettingsRoom } from './rooms/settings-room.tsx';
 import { TargetsRoom } from './rooms/targets-room.tsx';
 import { leave, type SessionEnd, useSessionEnd } from './session/session-end.ts';
@@ -49,6 +50,7 @@ const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
   '/quy-dinh': m.settings_title,
   '/nhat-ky': m.changes_title,
   '/bang-diem': m.scorecard_title,
+  '/khu-tu-quan': m.layers_security_areas,
   '/so-lieu': m.reports_title,
   '/muc-tieu': m.targets_title,
   '/cong-bo': m.publishing_title,
@@ -129,6 +131,8 @@ function Page() {
         return <TargetsRoom {...about} onLeave={toItsMap} />;
       case '/so-lieu':
         return <ReportsRoom {...about} onLeave={toItsMap} />;
+      case '/khu-tu-quan':
+        return <SecurityAreasRoom {...about} onLeave={toItsMap} />;
       case '/bang-diem':
         return <ScorecardRoom {...about} onLeave={toItsMap} />;
       default:

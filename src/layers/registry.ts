@@ -6,6 +6,7 @@ import type { Layer } from './layer.ts';
 import { modelRoads } from './model-roads/index.ts';
 import { publishedIncidents } from './published-incidents/index.ts';
 import { roads } from './roads/index.ts';
+import { securityAreas } from './security-areas/index.ts';
 import { wastePoints } from './waste-points/index.ts';
 
 /**
@@ -19,6 +20,7 @@ export const layers = [
   cemeteries,
   careStretches,
   roads,
+  securityAreas,
   incidents,
   publishedIncidents,
 ].sort((one, other) => one.order - other.order) as unknown as readonly Layer[];

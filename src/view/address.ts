@@ -15,6 +15,7 @@ export type Path =
   | '/quy-dinh'
   | '/nhat-ky'
   | '/bang-diem'
+  | '/khu-tu-quan'
   | '/so-lieu'
   | '/muc-tieu'
   | '/cong-bo'
@@ -33,6 +34,7 @@ const PATHS: readonly Path[] = [
   '/quy-dinh',
   '/nhat-ky',
   '/bang-diem',
+  '/khu-tu-quan',
   '/so-lieu',
   '/muc-tieu',
   '/cong-bo',

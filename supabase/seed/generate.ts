@@ -19,6 +19,7 @@ import { makeReports } from './reports.ts';
 import type { DrawnRoad } from './road-network.ts';
 import { drawRoads } from './road-network.ts';
 import { listRoadPlaces } from './road-places.ts';
+import { makeSecurityAreas } from './security-areas.ts';
 import { makeTargets } from './targets.ts';
 import { drawTerritory } from './territory.ts';
 import type { RoadRow, SampleCommune } from './types.ts';
@@ -115,6 +116,14 @@ export function generateSampleCommune({
     stream('care records'),
     identifiers('care records', historyStart),
   );
+  const securityAreas = makeSecurityAreas(
+    today,
+    territory.villageMiddles,
+    statistics,
+    lastDay,
+    stream('security areas'),
+    identifiers('security areas', historyStart),
+  );
   return {
     commune: {
       id: identifiers('commune', before)(),
@@ -150,6 +159,8 @@ export function generateSampleCommune({
       stream('incidents'),
       identifiers('incidents', historyStart),
     ),
+    securityAreas: securityAreas.areas,
+    securityAreaResults: securityAreas.results,
     settings: makeSettings(before, identifiers('settings', before)),
     targets: makeTargets(hamletWithOwnTarget.row.id, identifiers('targets', before)),
     reports,

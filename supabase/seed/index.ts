@@ -39,6 +39,7 @@ export async function seedSampleCommune(database: SeedDatabase, options: SeedOpt
   await database.query(statement('insert-sample-care.sql'), [data, keepPicture !== undefined]);
   for (const { id, moment } of sample.photos)
     keepPicture?.(sample.commune.id, id, readFileSync(join(import.meta.dirname, 'photos', `${moment}.jpg`)));
+  await database.query(statement('insert-sample-security-areas.sql'), [data]);
   await database.query(statement('insert-sample-meetings.sql'), [data]);
   await database.query(statement('insert-sample-corrections.sql'), [data]);
   await database.query(statement('insert-sample-published.sql'), [data, lastDay]);

@@ -1,6 +1,7 @@
 import type { LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { Day } from './days.ts';
 import type { RoadClass } from './road-graph.ts';
+import type { SecurityAreaResultRow, SecurityAreaRow } from './security-areas.ts';
 
 /**
  * The sample commune as plain data. The rows are named and shaped as the tables of schema `app` have them, without
@@ -31,6 +32,8 @@ export interface SampleCommune {
   readonly meetings: readonly MeetingRow[];
   readonly scenes: readonly SceneRow[];
   readonly conclusions: readonly ConclusionRow[];
+  readonly securityAreas: readonly SecurityAreaRow[];
+  readonly securityAreaResults: readonly SecurityAreaResultRow[];
 }
 
 interface CommuneRow {

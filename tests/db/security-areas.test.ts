@@ -100,7 +100,8 @@ describe('self-managed areas', () => {
     expect((await assess(2, 2024)).data).toMatchObject({ version: 1 });
     expect((await assess(2, 2024, { drug_free: true })).hint).toBe('stale');
     expect((await assess(2, 2024, { drug_free: true }, 1)).data).toMatchObject({ version: 2 });
-    expect((await assess(3, 2024)).hint).toBe('stale');
+    const second = await assess(3, 2024);
+    expect(second.fields).toMatchObject([{ field: 'year', code: 'year_taken' }]);
   });
 
   it('lie on drawn ground instead of a hamlet', async () => {
@@ -112,7 +113,9 @@ describe('self-managed areas', () => {
       [west, south],
     ];
     const drawn = { hamlet_id: null, geometry: { type: 'Polygon', coordinates: [ring] } };
+    expect(await shown('2025-01-01')).toMatchObject([{ is_drawn: false }]);
     expect((await register(drawn, 1)).data).toMatchObject({ version: 2 });
+    expect(await shown('2025-01-01')).toMatchObject([{ is_drawn: true }]);
     expect((await register(drawn, 1)).data).toMatchObject({ version: 2 });
     expect((await register({ hamlet_id: null }, 2)).data).toMatchObject({ version: 2 });
     const nowhere = await register({ id: recordId(9), hamlet_id: null });

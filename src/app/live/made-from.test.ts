@@ -21,7 +21,7 @@ test.each(layers)('$id is asked again when its own table was written', (layer) =
 
 test('layers whose reads are logged are not asked by the clock', () => {
   for (const layer of layers)
-    expect(isLoggedRead(layer.query(scope).queryKey)).toBe(layer.restriction !== undefined);
+    expect(isLoggedRead(layer.query(scope).queryKey)).toBe(!layer.visibleTo('leader'));
 });
 
 test('a query that nobody listed is asked again whatever was written', () => {

@@ -73,6 +73,7 @@ function roomsFor(membership: Membership | null): readonly { path: Path; name: s
   const rooms: readonly { path: Path; name: string; isOpen: boolean }[] = [
     { path: '/viec-cua-toi', name: m.field_title(), isOpen: mayEnter('field', membership) },
     { path: '/bang-diem', name: m.scorecard_title(), isOpen: true },
+    { path: '/khu-tu-quan', name: m.layers_security_areas(), isOpen: true },
     { path: '/muc-tieu', name: m.targets_title(), isOpen: true },
     { path: '/so-lieu', name: m.reports_title(), isOpen: mayEnter('reports', membership) },
     { path: '/cong-bo', name: m.publishing_title(), isOpen: mayEnter('publishing', membership) },

@@ -12,7 +12,7 @@ import { kindText } from './words.ts';
 export const incidents: Layer<IncidentRow> = {
   id: 'incidents',
   title: m.layers_incidents,
-  order: 7,
+  order: 8,
   onAtFirst: false,
   visibleTo: (role) => role === 'police',
   restriction: m.layers_incidents_police_only,

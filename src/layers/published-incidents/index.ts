@@ -12,7 +12,7 @@ import { nameOf } from './words.ts';
 export const publishedIncidents: Layer<PublishedRow> = {
   id: 'published-incidents',
   title: m.layers_published,
-  order: 8,
+  order: 9,
   onAtFirst: false,
   visibleTo: () => true,
   filters,

@@ -2,6 +2,9 @@ import type { ModelRoadState } from '../../layers/model-roads/row.ts';
 import { stateText as roadStateText } from '../../layers/model-roads/states.ts';
 import { classText } from '../../layers/roads/classes.ts';
 import type { RoadClass } from '../../layers/roads/row.ts';
+import { responsibleText } from '../../layers/security-areas/assessment-words.ts';
+import type { Responsible, SecurityAreaKind } from '../../layers/security-areas/row.ts';
+import { kindText as areaKindText } from '../../layers/security-areas/words.ts';
 import type { WastePointKind, WastePointState } from '../../layers/waste-points/row.ts';
 import { kindText, stateText as pointStateText, weekdaysText } from '../../layers/waste-points/words.ts';
 import { m } from '../../messages/generated/messages.js';
@@ -70,6 +73,16 @@ const FIELDS: Readonly<Record<string, () => string>> = {
   added: m.changes_field_added,
   updated: m.changes_field_updated,
   skipped: m.changes_field_skipped,
+  year: m.changes_field_year,
+  households_signed: m.changes_field_households_signed,
+  drug_free: m.changes_field_drug_free,
+  conciliation_opened: m.changes_field_conciliation_opened,
+  conciliation_succeeded: m.changes_field_conciliation_succeeded,
+  conciliation_failed: m.changes_field_conciliation_failed,
+  conciliation_pending: m.changes_field_conciliation_pending,
+  responsible: m.changes_field_responsible,
+  registered_on: m.changes_field_registered_on,
+  security_area_id: m.changes_field_security_area_id,
 };
 
 /** Accounts without a name here; who loaded a file, and when, the act itself says. */
@@ -110,15 +123,18 @@ export function valueText(
 ): string {
   if (value === null || value === undefined) return m.changes_value_none();
   if (typeof value === 'boolean') return value ? m.changes_value_yes() : m.changes_value_no();
+  if (field === 'year') return String(value);
   if (typeof value === 'number') return number(value, 2);
   if (typeof value === 'string') return textOf(table, field, value, names);
   if (field === 'collection_days' && Array.isArray(value))
     return weekdaysText(value as number[]) ?? m.changes_value_none();
   if (field === 'value') return settingText(value);
   if (field === 'criteria') {
-    return Object.entries(value)
-      .map(([code, met]) => `${code}: ${met ? m.changes_value_yes() : m.changes_value_no()}`)
-      .join(', ');
+    // Those of an area are a list of five, in their order.
+    const answers = Array.isArray(value)
+      ? value.map((met, index) => [String(index + 1), met])
+      : Object.entries(value);
+    return answers.map(([code, met]) => `${code}: ${answerText(met)}`).join(', ');
   }
   return m.changes_value_other();
 }
@@ -132,9 +148,16 @@ function textOf(table: string, field: string, value: string, names: ReadonlyMap<
   if (table === 'model_road_states' && field === 'state') return roadStateText(value as ModelRoadState);
   if (table === 'waste_point_states' && field === 'state') return pointStateText(value as WastePointState);
   if (table === 'waste_points' && field === 'kind') return kindText(value as WastePointKind);
+  if (table === 'security_areas' && field === 'kind') return areaKindText(value as SecurityAreaKind);
+  if (field === 'responsible') return responsibleText(value as Responsible);
   if (table === 'imports' && field === 'layer') return tableText(value);
   if (table === 'roads' && field === 'class') return classText(value as RoadClass);
   return value;
+}
+
+function answerText(met: unknown): string {
+  if (met === null) return m.changes_value_none();
+  return met ? m.changes_value_yes() : m.changes_value_no();
 }
 
 function settingText(value: object): string {

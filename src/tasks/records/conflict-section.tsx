@@ -31,7 +31,11 @@ export function ConflictSection({
   onShowMap: (() => void) | null;
   onSettle: (takesTheirs: ReadonlySet<string>) => void;
 }) {
-  const words = { weekday: weekdayText, criterion: (code: string) => criterionName(code, facts) };
+  const words = {
+    weekday: weekdayText,
+    criterion: (code: string) => criterionName(code, facts),
+    answer: (answer: boolean) => (answer ? m.layers_model_roads_yes() : m.layers_model_roads_no()),
+  };
   const said = (field: FormField, value: FieldValue) =>
     valueText(field, value, facts.names, words) ?? m.layers_no_data();
   const isShapeOpen = isGeometryContested(draft, stale);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FormField, fromServer, saysTheSame, toServer } from './fields.ts';
+import { type FormField, fromServer, saysTheSame, toServer, valueText } from './fields.ts';
 
 const label = () => 'Ô';
 const unit = () => 'hộ';
@@ -49,4 +49,42 @@ test('what the server holds comes back the same, however it is written', () => {
   expect(saysTheSame(whole, '1250', '1.250')).toBe(true);
   expect(saysTheSame(whole, '1250', '1251')).toBe(false);
   expect(fromServer(whole, null)).toBeNull();
+});
+
+describe('answers', () => {
+  const answers: FormField = {
+    id: 'criteria',
+    kind: 'answers',
+    label,
+    questions: ['1', '2', '3'].map((code) => ({ code, text: () => `Tiêu chí ${code}` })),
+  };
+  const drugFree: FormField = { id: 'drug_free', kind: 'yes-no', label };
+  const words = {
+    weekday: String,
+    criterion: String,
+    answer: (answer: boolean) => (answer ? 'Đạt' : 'Chưa đạt'),
+  };
+
+  test('are a list on the server, in which nobody looked at what has none', () => {
+    expect(fromServer(answers, [true, null, false])).toEqual({ 1: true, 3: false });
+    expect(toServer(answers, { 1: true, 3: false })).toEqual([true, null, false]);
+    expect(toServer(answers, null)).toEqual([null, null, null]);
+    expect(saysTheSame(answers, null, {})).toBe(true);
+  });
+
+  test('yes, no and nothing are three things', () => {
+    expect([true, false, null].map((held) => toServer(drugFree, fromServer(drugFree, held)))).toEqual([
+      true,
+      false,
+      null,
+    ]);
+  });
+
+  test('are told in one line where two are chosen between', () => {
+    expect(valueText(answers, { 1: true, 3: false }, new Map(), words)).toBe(
+      'Tiêu chí 1: Đạt; Tiêu chí 3: Chưa đạt',
+    );
+    expect(valueText(answers, null, new Map(), words)).toBeNull();
+    expect(valueText(drugFree, 'false', new Map(), words)).toBe('Chưa đạt');
+  });
 });

@@ -2,6 +2,9 @@ import { clockAt } from '../../ui/day.ts';
 import { readNumber, readWholeNumber } from '../../ui/figure.ts';
 import { day, instant, number } from '../../ui/format.ts';
 
+/** One of several things that are so, are not so, or that nobody looked at. */
+export type Question = { code: string; text: () => string };
+
 /** One of a list, by the server's code. */
 export type Choice = { code: string; text: () => string };
 
@@ -26,8 +29,10 @@ export type FormField = Common &
           | 'hamlet'
           | 'hamlets'
           | 'weekdays'
-          | 'criteria';
+          | 'criteria'
+          | 'yes-no';
       }
+    | { kind: 'answers'; questions: readonly Question[] }
     | { kind: 'integer' | 'decimal'; unit: () => string }
     | { kind: 'choice'; choices: readonly Choice[] }
     | { kind: 'switch'; on: string; off: string }
@@ -35,7 +40,7 @@ export type FormField = Common &
 
 /**
  * What a field holds while it is being filled in: text, also of figures as they were typed; days YYYY-MM-DD;
- * moments YYYY-MM-DDTHH:MM in Viet Nam; ISO days of the week; criteria by code; chosen hamlets by id, each with its version. Null is "chưa có số liệu".
+ * moments YYYY-MM-DDTHH:MM in Viet Nam; ISO days of the week; criteria and answers by code; yes and no as "true" and "false"; chosen hamlets by id, each with its version. Null is "chưa có số liệu".
  */
 export type FieldValue =
   | string
@@ -59,6 +64,16 @@ export function fromServer(field: FormField, value: unknown): FieldValue {
     case 'criteria':
     case 'hamlets':
       return value as FieldValue;
+    case 'answers': {
+      // The server holds them as a list in the order of the questions.
+      const answers = value as readonly (boolean | null)[];
+      return Object.fromEntries(
+        field.questions.flatMap(({ code }, index) => {
+          const answer = answers[index] ?? null;
+          return answer === null ? [] : [[code, answer]];
+        }),
+      );
+    }
     default:
       return String(value);
   }
@@ -69,6 +84,10 @@ export function fromServer(field: FormField, value: unknown): FieldValue {
  * so that the server names it with everything else that is wrong.
  */
 export function toServer(field: FormField, value: FieldValue): unknown {
+  if (field.kind === 'answers') {
+    const answers = (value ?? {}) as Readonly<Record<string, boolean>>;
+    return field.questions.map(({ code }) => answers[code] ?? null);
+  }
   if (value === null || value === '') return null;
   if (typeof value !== 'string') return Array.isArray(value) && value.length === 0 ? null : value;
   const text = value.trim();
@@ -76,6 +95,7 @@ export function toServer(field: FormField, value: FieldValue): unknown {
   if (field.kind === 'integer') return readWholeNumber(text) ?? text;
   if (field.kind === 'decimal') return readNumber(text) ?? text;
   if (field.kind === 'moment') return `${text}:00+07:00`;
+  if (field.kind === 'yes-no') return text === 'true';
   return text;
 }
 
@@ -89,7 +109,11 @@ export function valueText(
   field: FormField,
   value: FieldValue,
   names: ReadonlyMap<string, string>,
-  words: { weekday: (weekday: number) => string; criterion: (code: string) => string },
+  words: {
+    weekday: (weekday: number) => string;
+    criterion: (code: string) => string;
+    answer: (answer: boolean) => string;
+  },
 ): string | null {
   const said = toServer(field, value);
   if (said === null) return null;
@@ -109,6 +133,16 @@ export function valueText(
         .join(', ');
     case 'weekdays':
       return (said as number[]).map(words.weekday).join(', ');
+    case 'yes-no':
+      return words.answer(said === true);
+    case 'answers': {
+      const answers = said as readonly (boolean | null)[];
+      const told = field.questions.flatMap(({ text }, index) => {
+        const answer = answers[index] ?? null;
+        return answer === null ? [] : [`${text()}: ${words.answer(answer)}`];
+      });
+      return told.length === 0 ? null : told.join('; ');
+    }
     case 'criteria':
       return Object.entries(said as Record<string, boolean>)
         .filter(([, met]) => met)

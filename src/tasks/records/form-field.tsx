@@ -6,7 +6,7 @@ import { DayField } from '../../ui/day-field.tsx';
 import { FieldGroup, SelectField, TextArea, TextField } from '../../ui/field.tsx';
 import { byName } from '../../ui/format.ts';
 import { Switch } from '../../ui/switch.tsx';
-import type { FieldValue, FormField } from './fields.ts';
+import type { FieldValue, FormField, Question } from './fields.ts';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
@@ -141,12 +141,27 @@ export function FormFieldInput({
       );
     }
     case 'criteria':
+    case 'answers': {
+      const questions =
+        field.kind === 'answers'
+          ? field.questions
+          : facts.criteria.map(({ code }) => ({ code, text: () => criterionName(code, facts) }));
       return (
         <FieldGroup {...words}>
-          <CriteriaField
+          <AnswersField
+            questions={questions}
             value={(value ?? {}) as Readonly<Record<string, boolean>>}
-            facts={facts}
             onChange={onChange}
+          />
+        </FieldGroup>
+      );
+    }
+    case 'yes-no':
+      return (
+        <FieldGroup {...words}>
+          <AnswerChips
+            answer={text === '' ? undefined : text === 'true'}
+            onAnswer={(met) => onChange(met === undefined ? null : String(met))}
           />
         </FieldGroup>
       );
@@ -178,43 +193,55 @@ function NamedField({
   );
 }
 
-// A criterion that nobody looked at is neither met nor unmet: three answers, not two.
-function CriteriaField({
-  value,
-  facts,
-  onChange,
+// What nobody looked at is neither met nor unmet: three answers, not two.
+function AnswerChips({
+  answer,
+  onAnswer,
 }: {
-  value: Readonly<Record<string, boolean>>;
-  facts: Facts;
-  onChange: (value: FieldValue) => void;
+  answer: boolean | undefined;
+  onAnswer: (answer: boolean | undefined) => void;
 }) {
   const answers = [
     { met: true, text: m.layers_model_roads_yes() },
     { met: false, text: m.layers_model_roads_no() },
     { met: undefined, text: m.records_criterion_open() },
   ];
+  return (
+    <div className="record-form-choices">
+      {answers.map(({ met, text }) => (
+        <button
+          key={text}
+          type="button"
+          className="record-form-chip"
+          aria-pressed={answer === met}
+          onClick={() => onAnswer(met)}
+        >
+          {text}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function AnswersField({
+  questions,
+  value,
+  onChange,
+}: {
+  questions: readonly Question[];
+  value: Readonly<Record<string, boolean>>;
+  onChange: (value: FieldValue) => void;
+}) {
   const answer = (code: string, met: boolean | undefined) => {
     const { [code]: _, ...others } = value;
     onChange(met === undefined ? others : { ...others, [code]: met });
   };
   return (
     <div className="record-form-criteria">
-      {facts.criteria.map(({ code }) => (
+      {questions.map(({ code, text }) => (
         <fieldset key={code} className="record-form-criterion">
-          <legend>{criterionName(code, facts)}</legend>
-          <div className="record-form-choices">
-            {answers.map(({ met, text }) => (
-              <button
-                key={text}
-                type="button"
-                className="record-form-chip"
-                aria-pressed={value[code] === met}
-                onClick={() => answer(code, met)}
-              >
-                {text}
-              </button>
-            ))}
-          </div>
+          <legend>{text()}</legend>
+          <AnswerChips answer={value[code]} onAnswer={(met) => answer(code, met)} />
         </fieldset>
       ))}
     </div>

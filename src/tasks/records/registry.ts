@@ -6,6 +6,7 @@ import { incidentActs } from './acts/incidents.ts';
 import { modelRoadActs } from './acts/model-roads.ts';
 import { PROPOSALS } from './acts/proposing.ts';
 import { roadActs } from './acts/roads.ts';
+import { securityAreaActs } from './acts/security-areas.ts';
 import { wastePointActs } from './acts/waste-points.ts';
 
 /** In the order in which new records are offered. */
@@ -15,6 +16,7 @@ export const LAYER_ACTS: readonly LayerActs[] = [
   cemeteryActs,
   hamletActs,
   roadActs,
+  securityAreaActs,
   incidentActs,
   ...PROPOSALS,
 ];

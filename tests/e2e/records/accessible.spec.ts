@@ -24,6 +24,7 @@ for (const [size, viewport] of Object.entries({
       'recognise:model-roads': 'model_roads_at',
       'split:hamlets': 'hamlets_at',
       'retired:hamlets': null,
+      'new:security-areas': null,
     })) {
       test(`${form} has no barrier, and on a phone nothing that a thumb would miss`, async ({ page }) => {
         const [row] = of === null ? [] : await rowsOf<{ id: string }>(server.address, of, {});

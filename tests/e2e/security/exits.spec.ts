@@ -19,6 +19,7 @@ const ROOMS = [
   '/muc-tieu',
   '/so-lieu',
   '/bang-diem',
+  '/khu-tu-quan',
   '/cuoc-hop',
   '/viec-cua-toi',
   '/in',

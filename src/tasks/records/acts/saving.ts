@@ -6,6 +6,8 @@ import type { FormField } from '../fields.ts';
 type Saving = {
   /** The server's function that makes and changes rows of the layer. */
   saves: string;
+  /** What the function calls the row; `feature` where nothing is said. */
+  parameter?: string;
   geometry: GeometryKind;
   /** `row` null: the fields of a new one. */
   fields: (row: RecordRow | null, facts: Facts) => readonly FormField[];
@@ -17,13 +19,21 @@ type Saving = {
 };
 
 /** The two acts of every layer: a new row, and other attributes or another geometry for one that is there. */
-export function savingActs({ saves, geometry, fields, atFirst, options = [], newTitle }: Saving): FormAct[] {
+export function savingActs({
+  saves,
+  parameter = 'feature',
+  geometry,
+  fields,
+  atFirst,
+  options = [],
+  newTitle,
+}: Saving): FormAct[] {
   const request = (filled: Filled, sent: Readonly<Record<string, unknown>>) => {
     const named = Object.entries(sent).filter(([field]) => !options.includes(field));
     return {
       name: saves,
       parameters: {
-        feature: {
+        [parameter]: {
           id: filled.id,
           ...Object.fromEntries(named),
           ...(filled.geometry === undefined ? {} : { geometry: filled.geometry }),
