@@ -25,11 +25,15 @@ export default function TimeBrush({ rows, facts }: { rows: readonly IncidentRow[
   if (rows.length === 0) return null;
   const counts = countsOf(cube, wanted ?? ALL);
   return (
-    <section className="time-brush" aria-label={m.layers_incidents_brush()}>
+    <section
+      className="time-brush"
+      aria-label={m.layers_incidents_brush()}
+      data-wanted={wanted !== null || undefined}
+    >
       <div className="time-brush-head">
         <Button tone="quiet" aria-expanded={isOpen} aria-controls={panel} onClick={() => setOpen(!isOpen)}>
           <Icon name="down" />
-          {m.layers_incidents_brush()}
+          <span className="time-brush-title">{m.layers_incidents_brush()}</span>
         </Button>
         <output>
           {wanted &&
@@ -56,7 +60,10 @@ export default function TimeBrush({ rows, facts }: { rows: readonly IncidentRow[
                 />
               ))}
             </div>
-            <p className="time-brush-note">{m.layers_incidents_brush_note()}</p>
+            <p className="time-brush-note">
+              <span className="time-brush-hint">{m.layers_incidents_brush_hint()} </span>
+              {m.layers_incidents_brush_note()}
+            </p>
           </>
         )}
       </div>
