@@ -49,6 +49,7 @@ export async function timeBrush(): Promise<Figure[]> {
     await mapIsIdle(page);
     // The first choice draws the points, which are not drawn from so far away without one.
     for (const key of ['ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight']) await step(page, session, key);
+    for (let run = 0; run < 5; run += 1) await step(page, session, 'ArrowRight');
     const uploaded = await uploads(page);
     const times: number[] = [];
     for (let run = 0; run < STEPS; run += 1) {
