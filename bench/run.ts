@@ -1,4 +1,4 @@
-// `npm run bench [-- loading|api|live|field|print|people|filtering|durability|sessions|time-slider|progress|walk|hotspots|backup|importing]`: measures what docs/performance.md reports and prints one table each.
+// `npm run bench [-- loading|api|live|field|print|people|filtering|durability|sessions|time-slider|time-brush|progress|walk|hotspots|backup|importing]`: measures what docs/performance.md reports and prints one table each.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,7 @@ import { printTable } from './measure.ts';
 import { print } from './print.ts';
 import { coverage, progressOfOne, reachSlider } from './progress.ts';
 import { mixSessions, prepareSessions, sessionFigures } from './sessions.ts';
+import { timeBrush } from './time-brush.ts';
 import { timeSlider } from './time-slider.ts';
 import { walk } from './walk.ts';
 
@@ -48,6 +49,7 @@ if (runs('filtering')) {
   printTable('Filtering', [...(await filtering(null, 16)), ...(await filtering(10_000, 100))]);
 }
 if (runs('time-slider')) printTable('Time slider', await timeSlider());
+if (runs('time-brush')) printTable('Time brush', await timeBrush());
 if (runs('progress')) {
   const first = await openMemoryBackend();
   const one = await progressOfOne(first, 'embedded', 150);

@@ -99,6 +99,20 @@ export type OverlayDrawing = {
   points: readonly { id: string; geometry: Point; color: OverlayColor; hollow: boolean; label: string }[];
   /** Map zoom from which the points are drawn. */
   pointsFromZoom: number;
+  sift?: OverlaySift;
+};
+/** Three sets of small numbers (0 to 31), a bit for each that is in it. */
+export type Wanted = readonly [number, number, number];
+/**
+ * Which points are seen, decided on the graphics card: a change draws the same data with other words. `values` holds
+ * three numbers for each point, one point after another; a point is seen where each is in its set. While something
+ * is wanted, points are drawn at every zoom; null wants every point.
+ */
+export type OverlaySift = {
+  values: Uint8Array;
+  wanted: () => Wanted | null;
+  /** Hears when something else is wanted. Answers how to stop. */
+  onChange: (listener: () => void) => () => void;
 };
 
 /** The contract of a map layer: menu, legend, table, link and smoke test pick it up from here. */
@@ -116,6 +130,8 @@ export type Layer<Row extends LayerRow = LayerRow> = {
   /** `indicator`: the overlay on the hamlets that the view asks for; null: none. Pure, called when rows change. */
   style?: (rows: readonly Row[], facts: Facts, indicator: string | null) => LayerStyle;
   overlay?: () => Promise<Overlay<Row>>;
+  /** What stands at the map's foot while the layer is on; fetched then. The same function at every call. */
+  foot?: () => Promise<{ default: ComponentType<{ rows: readonly Row[]; facts: Facts }> }>;
   columns: readonly Column<Row>[];
   /** What a row is called where one line must do. */
   nameOf: (row: Row, facts: Facts) => string;

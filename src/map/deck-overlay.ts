@@ -2,6 +2,7 @@ import { PolygonLayer, ScatterplotLayer } from '@deck.gl/layers';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { OverlayColor, OverlayDrawing } from '../layers/layer.ts';
+import { EVERYTHING, SiftExtension, type SiftProps } from './sift-extension.ts';
 
 type Outline = OverlayDrawing['outlines'][number];
 type Area = OverlayDrawing['areas'][number];
@@ -21,12 +22,14 @@ export type DeckOverlay = {
 };
 
 const WHITE: [number, number, number, number] = [255, 255, 255, 235];
+const sifting = [new SiftExtension()];
 const tuple = (color: OverlayColor): [number, number, number, number] => [...color];
 
 /**
  * Draws with deck.gl on a map that has loaded: areas and points each below a style layer that is always there.
+ * `onBusy` comes when other points are wanted, before they are drawn.
  */
-export function createDeckOverlay(map: MapLibreMap, below: OverlayPlaces): DeckOverlay {
+export function createDeckOverlay(map: MapLibreMap, below: OverlayPlaces, onBusy: () => void): DeckOverlay {
   // Asked for what lies somewhere before it has begun, or after it ended, deck.gl throws.
   let begun = false;
   const overlay = new MapLibreOverlay({
@@ -38,7 +41,7 @@ export function createDeckOverlay(map: MapLibreMap, below: OverlayPlaces): DeckO
   });
   map.addControl(overlay);
   let drawing: OverlayDrawing | null = null;
-  let near = false;
+  let showsPoints = false;
   let removed = false;
   const common = {
     pickable: true,
@@ -49,8 +52,11 @@ export function createDeckOverlay(map: MapLibreMap, below: OverlayPlaces): DeckO
   const areaPlace = { beforeId: below.areas };
   const pointPlace = { beforeId: below.points };
 
-  const isNear = () => drawing !== null && map.getZoom() >= drawing.pointsFromZoom;
-  const layersOf = ({ areas, outlines, points }: OverlayDrawing) => [
+  let stopSifting = () => {};
+  const wanted = () => drawing?.sift?.wanted() ?? null;
+  const wantsPoints = () =>
+    drawing !== null && (map.getZoom() >= drawing.pointsFromZoom || wanted() !== null);
+  const layersOf = ({ areas, outlines, points, sift }: OverlayDrawing) => [
     new PolygonLayer<Area>({
       ...common,
       ...areaPlace,
@@ -61,7 +67,7 @@ export function createDeckOverlay(map: MapLibreMap, below: OverlayPlaces): DeckO
       getLineColor: WHITE,
       getLineWidth: 1,
       lineWidthUnits: 'pixels',
-      opacity: near ? 0.45 : 0.9,
+      opacity: showsPoints ? 0.45 : 0.9,
     }),
     new PolygonLayer<Outline>({
       ...common,
@@ -76,12 +82,12 @@ export function createDeckOverlay(map: MapLibreMap, below: OverlayPlaces): DeckO
       lineWidthUnits: 'pixels',
       lineJointRounded: true,
     }),
-    new ScatterplotLayer<Spot>({
+    new ScatterplotLayer<Spot, SiftProps>({
       ...common,
       ...pointPlace,
       id: 'overlay-points',
       data: points,
-      visible: near,
+      visible: showsPoints,
       getPosition: ({ geometry }) => geometry.coordinates as [number, number],
       getRadius: 5,
       radiusUnits: 'pixels',
@@ -90,14 +96,24 @@ export function createDeckOverlay(map: MapLibreMap, below: OverlayPlaces): DeckO
       stroked: true,
       getLineWidth: 1.6,
       lineWidthUnits: 'pixels',
+      extensions: sifting,
+      getSifted: (_, { index, target }) => {
+        for (const place of [0, 1, 2]) target[place] = sift?.values[3 * index + place] ?? 0;
+        return target;
+      },
+      wanted: wanted() ?? EVERYTHING,
     }),
   ];
   const render = () => {
-    near = isNear();
+    showsPoints = wantsPoints();
     overlay.setProps({ layers: drawing ? layersOf(drawing) : [] });
   };
+  const siftAgain = () => {
+    onBusy();
+    render();
+  };
   const zoomed = () => {
-    if (isNear() !== near) render();
+    if (wantsPoints() !== showsPoints) render();
   };
   map.on('zoom', zoomed);
   return {
@@ -107,8 +123,11 @@ export function createDeckOverlay(map: MapLibreMap, below: OverlayPlaces): DeckO
         map.triggerRepaint();
         await map.once('idle');
       }
+      if (removed) return;
+      stopSifting();
       drawing = next;
-      if (!removed) render();
+      stopSifting = next.sift?.onChange(siftAgain) ?? (() => {});
+      render();
     },
     find: (x, y, radius) => {
       if (!begun || removed) return null;
@@ -118,6 +137,7 @@ export function createDeckOverlay(map: MapLibreMap, below: OverlayPlaces): DeckO
     },
     remove: () => {
       removed = true;
+      stopSifting();
       map.off('zoom', zoomed);
       map.removeControl(overlay);
     },

@@ -94,7 +94,7 @@ export class OverlayHost {
     const fetching: Promise<DeckOverlay | null> = import('./deck-overlay.ts').then(
       ({ createDeckOverlay }) => {
         if (this.#deck !== fetching) return null;
-        this.#laid = createDeckOverlay(this.#map, this.#below);
+        this.#laid = createDeckOverlay(this.#map, this.#below, this.#events.onBusy);
         return this.#laid;
       },
     );

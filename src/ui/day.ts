@@ -15,6 +15,16 @@ export function dayAt(instant: Date): string {
   return clockAt(instant).slice(0, 10);
 }
 
+/** When it is in Viet Nam at an instant since 1975: months since the year 0, day of the week (Monday is 0), hour. */
+export function calendarAt(milliseconds: number): { month: number; weekday: number; hour: number } {
+  const there = new Date(milliseconds + AHEAD);
+  return {
+    month: 12 * there.getUTCFullYear() + there.getUTCMonth(),
+    weekday: (there.getUTCDay() + 6) % 7,
+    hour: there.getUTCHours(),
+  };
+}
+
 /** Today in Viet Nam, whatever zone the device is set to. */
 export function today(): string {
   return dayAt(new Date());

@@ -34,7 +34,7 @@ export interface SecurityAreaResultRow {
 }
 
 /** From the middle of the village, where the hamlet's name stands, in metres. */
-const ASIDE: Point = [330, -290];
+const ASIDE: Point = [-120, -290];
 /** Half the width and half the depth of drawn ground, in metres. */
 const HALF: Point = [170, 120];
 /** Villages of which a part is a drug-free branch, by their place in the list of villages. */

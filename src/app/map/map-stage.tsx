@@ -13,6 +13,7 @@ import { useModule } from '../connection/use-module.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { FaultNotice } from '../fault-notice.tsx';
 import { isUnreachable } from '../queries.ts';
+import { LayerFoot } from './layer-foot.tsx';
 import { SwipePart } from './swipe-part.tsx';
 import { useFiguresAt } from './use-figures-at.ts';
 import type { MapPageModel } from './use-map-page.ts';
@@ -153,6 +154,15 @@ export function MapStage({
             isOpen={isLegendOpen}
             onOpen={setLegendOpen}
           />
+        </div>
+      )}
+      {fault === null && !presented && !hasForm && (
+        <div className="map-stage-foot">
+          {page.layers
+            .filter(({ isOn, isAllowed, all, layer }) => isOn && isAllowed && all !== null && layer.foot)
+            .map(({ layer, rows }) => (
+              <LayerFoot key={layer.id} layer={layer} rows={rows} facts={facts} />
+            ))}
         </div>
       )}
     </main>

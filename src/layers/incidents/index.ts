@@ -20,6 +20,7 @@ export const incidents: Layer<IncidentRow> = {
   query,
   // What only police may draw is fetched only for them.
   overlay: async () => (await import('./overlay.ts')).overlay,
+  foot: () => import('./time-brush/time-brush.tsx'),
   columns,
   nameOf: (row) => `${kindText(row.kind)}, ${instant(row.occurred_at)}`,
   Legend,

@@ -4,6 +4,7 @@ import type { Point, Polygon } from 'geojson';
 export type Incident = {
   id: string;
   kind: string;
+  occurred_at: string;
   state: 'open' | 'resolved';
   cell_id: number | null;
   geometry: Point;
