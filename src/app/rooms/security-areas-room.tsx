@@ -47,7 +47,14 @@ export function SecurityAreasRoom(props: RoomProps) {
       ) : (
         module &&
         areas.data && (
-          <module.default rows={areas.data} id={id} facts={facts} onChoose={select} onMap={showOnMap} />
+          <module.default
+            rows={areas.data}
+            id={id}
+            facts={facts}
+            isSample={commune.is_sample}
+            onChoose={select}
+            onMap={showOnMap}
+          />
         )
       )}
     </RoomFrame>

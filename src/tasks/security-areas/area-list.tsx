@@ -32,40 +32,42 @@ export function AreaList({
           </li>
         ))}
       </ul>
-      <table className="room-table">
-        <thead>
-          <tr>
-            <th scope="col">{m.layers_name()}</th>
-            <th scope="col">{m.layers_hamlet()}</th>
-            <th scope="col">{m.layers_security_areas_year()}</th>
-            <th scope="col">{m.layers_security_areas_result_short()}</th>
-            <th scope="col">{m.layers_security_areas_signed()}</th>
-            <th scope="col">{m.layers_security_areas_drug_free()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((row) => (
-            <tr key={row.id}>
-              <td className="room-table-name">
-                <Button tone="quiet" onClick={() => onChoose(row.id)}>
-                  {row.name}
-                </Button>
-              </td>
-              <td data-label={m.layers_hamlet()}>
-                {facts.names.get(row.hamlet_id ?? '') ?? row.hamlet_name ?? none}
-              </td>
-              <td data-label={m.layers_security_areas_year()}>{row.result_year ?? none}</td>
-              <td data-label={m.layers_security_areas_result_short()}>
-                <span className="security-areas-state">
-                  <StateSymbol state={SYMBOLS[row.result]} size={18} /> {resultText(row.result)}
-                </span>
-              </td>
-              <td data-label={m.layers_security_areas_signed()}>{signedText(row) ?? none}</td>
-              <td data-label={m.layers_security_areas_drug_free()}>{answerText(row.drug_free) ?? none}</td>
+      <div className="security-areas">
+        <table className="room-table">
+          <thead>
+            <tr>
+              <th scope="col">{m.layers_name()}</th>
+              <th scope="col">{m.layers_hamlet()}</th>
+              <th scope="col">{m.layers_security_areas_year()}</th>
+              <th scope="col">{m.layers_security_areas_result_short()}</th>
+              <th scope="col">{m.layers_security_areas_signed()}</th>
+              <th scope="col">{m.layers_security_areas_drug_free()}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {sorted.map((row) => (
+              <tr key={row.id}>
+                <td className="room-table-name">
+                  <Button tone="quiet" onClick={() => onChoose(row.id)}>
+                    {row.name}
+                  </Button>
+                </td>
+                <td data-label={m.layers_hamlet()}>
+                  {facts.names.get(row.hamlet_id ?? '') ?? row.hamlet_name ?? none}
+                </td>
+                <td data-label={m.layers_security_areas_year()}>{row.result_year ?? none}</td>
+                <td data-label={m.layers_security_areas_result_short()}>
+                  <span className="security-areas-state">
+                    <StateSymbol state={SYMBOLS[row.result]} size={18} /> {resultText(row.result)}
+                  </span>
+                </td>
+                <td data-label={m.layers_security_areas_signed()}>{signedText(row) ?? none}</td>
+                <td data-label={m.layers_security_areas_drug_free()}>{answerText(row.drug_free) ?? none}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

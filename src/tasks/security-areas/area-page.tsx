@@ -14,11 +14,14 @@ import { StateSymbol } from '../../ui/state-symbol.tsx';
 export function AreaPage({
   row,
   facts,
+  isSample,
   onAll,
   onMap,
 }: {
   row: SecurityAreaRow;
   facts: Facts;
+  /** Paper has no bar that says so. */
+  isSample: boolean;
   onAll: () => void;
   onMap: () => void;
 }) {
@@ -35,6 +38,7 @@ export function AreaPage({
       <h2>{row.name}</h2>
       <p className="security-area-quiet">
         {m.security_areas_heading({ commune: facts.communeName, date: day(facts.asOf) })}
+        {isSample && ` · ${m.shell_sample()}`}
       </p>
       <Particulars
         none={m.layers_no_data()}

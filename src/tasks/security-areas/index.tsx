@@ -1,3 +1,4 @@
+import '../../ui/room-table.css';
 import './security-areas.css';
 import type { Facts } from '../../layers/layer.ts';
 import type { SecurityAreaRow } from '../../layers/security-areas/row.ts';
@@ -11,6 +12,7 @@ export default function SecurityAreas({
   rows,
   id,
   facts,
+  isSample,
   onChoose,
   onMap,
 }: {
@@ -18,12 +20,21 @@ export default function SecurityAreas({
   /** The area whose page is open; null: the list. */
   id: string | null;
   facts: Facts;
+  isSample: boolean;
   onChoose: (id: string | null) => void;
   onMap: (id: string) => void;
 }) {
   const row = rows.find((one) => one.id === id);
   if (row)
-    return <AreaPage row={row} facts={facts} onAll={() => onChoose(null)} onMap={() => onMap(row.id)} />;
+    return (
+      <AreaPage
+        row={row}
+        facts={facts}
+        isSample={isSample}
+        onAll={() => onChoose(null)}
+        onMap={() => onMap(row.id)}
+      />
+    );
   return (
     <>
       {id !== null && <Notice tone="warning">{m.security_areas_not_there()}</Notice>}

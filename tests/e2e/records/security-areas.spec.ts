@@ -68,6 +68,7 @@ test('leaders read results and change nothing, one area on its own page; visitor
   await expect(page.getByRole('heading', { name: 'Khu dân cư tự quản Xuân Đoài' })).toBeVisible();
   await expect(page.getByRole('columnheader')).toHaveText(['2023', '2024', '2025']);
   expect(await barriers(page)).toEqual([]);
+  await expect(page.locator('.security-area')).toContainText('Dữ liệu mẫu');
   await page.getByRole('button', { name: 'Tất cả các khu' }).click();
   await expect(page.getByRole('row')).toHaveCount(18);
   expect(await barriers(page)).toEqual([]);
