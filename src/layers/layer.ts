@@ -133,6 +133,8 @@ export type Layer<Row extends LayerRow = LayerRow> = {
   /** What stands at the map's foot while the layer is on; fetched then. The same function at every call. */
   foot?: () => Promise<{ default: ComponentType<{ rows: readonly Row[]; facts: Facts }> }>;
   columns: readonly Column<Row>[];
+  /** Every row of a saved file names who saved it and when, so that every page of it does, on paper too. */
+  signsFiles?: true;
   /** What a row is called where one line must do. */
   nameOf: (row: Row, facts: Facts) => string;
   Legend: ComponentType<{ rows: readonly Row[]; facts: Facts; indicator: string | null }>;

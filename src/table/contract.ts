@@ -17,6 +17,8 @@ export type LayerTableProps<Row extends LayerRow = LayerRow> = {
   onClearFilters: () => void;
   /** The commune is the sample commune; told in the exported workbook. */
   isSample: boolean;
+  /** Name and office of who looks; signs the files of layers that ask for it. */
+  viewer: string;
   /** The plane that the commune's surveyors measure in; null while it is not known yet. */
   coordinateSystem: CoordinateSystem | null;
   selectedId: string | null;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Column, Facts } from '../layers/layer.ts';
-import { exportSheet } from './export-sheet.ts';
+import { exportSheet, signedSheet } from './export-sheet.ts';
 
 const FACTS: Facts = {
   communeId: 'c',
@@ -36,4 +36,15 @@ it('leaves empty what was not reported, so that no sum counts a word', () => {
   expect(exportSheet(COLUMNS, [{ name: '', people: null, since: '', rank: 0 }], FACTS).rows).toEqual([
     [null, null, null, 'Đã công nhận'],
   ]);
+});
+
+it('says in every row who saved it and when, where that is asked for', () => {
+  const sheet = { titles: ['Tên'], rows: [['Trộm cắp'], ['Cờ bạc']] };
+  expect(signedSheet(sheet, 'Công an xã (Công an)', '31/10/2026 09:00')).toEqual({
+    titles: ['Tên', 'Người tải', 'Tải lúc'],
+    rows: [
+      ['Trộm cắp', 'Công an xã (Công an)', '31/10/2026 09:00'],
+      ['Cờ bạc', 'Công an xã (Công an)', '31/10/2026 09:00'],
+    ],
+  });
 });

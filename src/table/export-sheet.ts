@@ -1,4 +1,5 @@
 import type { Column, Facts } from '../layers/layer.ts';
+import { m } from '../messages/generated/messages.js';
 import { isDay, shownText } from './columns.ts';
 
 /** A day of the calendar without an hour, as YYYY-MM-DD. */
@@ -16,6 +17,14 @@ export function exportSheet<Row>(
   return {
     titles: columns.map((column) => column.title()),
     rows: rows.map((row) => columns.map((column) => cellOf(column, row, facts))),
+  };
+}
+
+/** The sheet with who saved it and when in every row: where rows are parted from each other, each still says it. */
+export function signedSheet({ titles, rows }: ExportSheet, by: string, at: string): ExportSheet {
+  return {
+    titles: [...titles, m.table_saved_by(), m.table_saved_at()],
+    rows: rows.map((cells) => [...cells, by, at]),
   };
 }
 

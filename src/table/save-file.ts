@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { m } from '../messages/generated/messages.js';
+import { instant } from '../ui/format.ts';
 import type { LayerTableProps } from './contract.ts';
 import { download } from './download.ts';
-import { exportSheet } from './export-sheet.ts';
+import { exportSheet, signedSheet } from './export-sheet.ts';
 import { fileName } from './file-name.ts';
 import { featureList } from './files/feature-list.ts';
 import { ENDINGS, FileRefused, type Format, makeFile, type Places } from './files/make-file.ts';
@@ -41,7 +42,11 @@ export function useSaveFile(props: LayerTableProps, model: LayerTableModel) {
 
 function listOf(props: LayerTableProps, model: LayerTableModel, places: Places) {
   const { layer, facts, coordinateSystem } = props;
-  const sheet = exportSheet(model.columns, model.rows, facts);
+  const exportedAt = new Date();
+  const plain = exportSheet(model.columns, model.rows, facts);
+  const sheet = layer.signsFiles
+    ? signedSheet(plain, props.viewer, instant(exportedAt.toISOString()))
+    : plain;
   const shapes = model.rows.map((row) => ({
     id: row.id,
     name: layer.nameOf(row, facts),
@@ -53,7 +58,7 @@ function listOf(props: LayerTableProps, model: LayerTableModel, places: Places) 
     rowCount: model.rows.length,
     search: model.search.trim(),
     sortedBy: sort && `${sort.column.title()} ${sort.descending ? '↓' : '↑'}`,
-    exportedAt: new Date(),
+    exportedAt,
     coordinateSystem: system ?? null,
   });
   return featureList(layer.title(), sheet, shapes, origin);

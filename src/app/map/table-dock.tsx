@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useGround } from '../commune/communes.ts';
 import { useModule } from '../connection/use-module.ts';
+import { roleText } from '../session/role-words.ts';
 import { DockHandle } from './dock-handle.tsx';
 import { LayerFaults } from './layer-faults.tsx';
 import { useFiguresAt } from './use-figures-at.ts';
@@ -52,7 +53,7 @@ export function TableDock({
 }
 
 function Table({ page, state }: { page: MapPageModel; state: LayerState }) {
-  const { person, commune, view, change, facts, filters } = page;
+  const { person, commune, membership, view, change, facts, filters } = page;
   const { layer, all, rows, fault } = state;
   const figuresAt = useFiguresAt(page);
   const ground = useGround(person, commune, true);
@@ -77,6 +78,9 @@ function Table({ page, state }: { page: MapPageModel; state: LayerState }) {
       filterCount={activeFilters(state).length}
       onClearFilters={() => filters.onClear(layer.id)}
       isSample={commune.is_sample}
+      viewer={
+        membership ? `${membership.display_name} (${roleText(membership, facts.names)})` : m.print_visitor()
+      }
       coordinateSystem={ground.data ? { name: ground.data.coordinateSystem, proj: ground.data.proj } : null}
       selectedId={view.selection?.layer === layer.id ? view.selection.id : null}
       onSelect={(id) => change({ selection: id === null ? null : { layer: layer.id, id } })}

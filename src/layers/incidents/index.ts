@@ -22,6 +22,7 @@ export const incidents: Layer<IncidentRow> = {
   overlay: async () => (await import('./overlay.ts')).overlay,
   foot: () => import('./time-brush/time-brush.tsx'),
   columns,
+  signsFiles: true,
   nameOf: (row) => `${kindText(row.kind)}, ${instant(row.occurred_at)}`,
   Legend,
   Detail,

@@ -1,6 +1,7 @@
 import { CommunePage } from '../driver/commune-page.ts';
 import { OwnServer } from '../driver/own-server.ts';
 import { keeperAt, RecordForm } from '../driver/record-form.ts';
+import { Table } from '../driver/table.ts';
 import { expect, test } from '../fixtures.ts';
 
 // The refusal of a note that names somebody's vehicle.
@@ -29,6 +30,16 @@ test('police record an incident, with a note that names nobody; the link to the 
   await form.save();
   await expect(commune.page.locator('.side-panel')).toContainText('Trộm cắp');
   await expect(commune.page.locator('.side-panel')).toContainText('Bỏ chạy về phía chợ');
+
+  // A file of incidents names in every row who took it out.
+  await commune.page.locator('.side-panel').getByRole('button', { name: 'Xem trong bảng' }).click();
+  const file = await new Table(page).save('CSV');
+  const [titles, ...rows] = file.bytes.toString('utf8').trim().split('\r\n');
+  expect(titles).toMatch(/;Người tải;Tải lúc$/);
+  expect(rows.length).toBeGreaterThan(50);
+  expect(
+    rows.filter((row) => !/;Công an xã[^;]*;\d\d:\d\d [^;]+$|;Công an xã[^;]*;[^;]*\d\d:\d\d$/.test(row)),
+  ).toEqual([]);
 
   // What is begun and not sent does not outlast the person's leaving.
   await form.add('Ghi vụ việc');
