@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
+import { type ComponentProps, type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { useMemberships, usePerson } from '../data/session.ts';
 import { m } from '../messages/generated/messages.js';
 import { Button } from '../ui/button.tsx';
@@ -24,11 +24,10 @@ import { MeetingsRoom } from './rooms/meetings-room.tsx';
 import { MembersRoom } from './rooms/members-room.tsx';
 import { OrganizationsRoom } from './rooms/organizations-room.tsx';
 import { PresentationRoom } from './rooms/presentation-room.tsx';
-import { PrintRoom } from './rooms/print-room.tsx';
 import { PublishingRoom } from './rooms/publishing-room.tsx';
 import { ReportsRoom } from './rooms/reports-room.tsx';
+import type { RoomProps } from './rooms/room-frame.tsx';
 import { ScorecardRoom } from './rooms/scorecard-room.tsx';
-import { SecurityAreasRoom } from './rooms/security-areas-room.tsx';
 import { SettingsRoom } from './rooms/settings-room.tsx';
 import { TargetsRoom } from './rooms/targets-room.tsx';
 import { leave, type SessionEnd, useSessionEnd } from './session/session-end.ts';
@@ -38,6 +37,9 @@ import { useWayBack } from './session/way-back.ts';
 const loadSignIn = () => import('../tasks/sign-in/index.tsx');
 const loadSetUp = () => import('../tasks/set-up/index.tsx');
 const loadRedeemCode = () => import('../tasks/redeem-code/index.tsx');
+// Rooms that few go to, and that are more than a frame, are no part of every first screen.
+const loadPrintRoom = () => import('./rooms/print-room.tsx');
+const loadSecurityAreasRoom = () => import('./rooms/security-areas-room.tsx');
 
 /** Titles of the rooms beside the map, which sets its own with the commune's name. */
 const TITLES: Readonly<Partial<Record<Path, () => string>>> = {
@@ -122,7 +124,7 @@ function Page() {
       case '/viec-cua-toi':
         return <FieldRoom {...about} onLeave={toItsMap} />;
       case '/in':
-        return <PrintRoom {...about} onLeave={toItsMap} />;
+        return <FetchedRoom load={loadPrintRoom} {...about} onLeave={toItsMap} />;
       case '/cong-bo':
         return <PublishingRoom {...about} onLeave={toItsMap} />;
       case '/nhat-ky':
@@ -132,7 +134,7 @@ function Page() {
       case '/so-lieu':
         return <ReportsRoom {...about} onLeave={toItsMap} />;
       case '/khu-tu-quan':
-        return <SecurityAreasRoom {...about} onLeave={toItsMap} />;
+        return <FetchedRoom load={loadSecurityAreasRoom} {...about} onLeave={toItsMap} />;
       case '/bang-diem':
         return <ScorecardRoom {...about} onLeave={toItsMap} />;
       default:
@@ -190,6 +192,14 @@ function SetUp(props: { onDone: () => void }) {
 function RedeemCode(props: { onDone: () => void; onSignIn: () => void }) {
   const { module, failed } = useModule(loadRedeemCode, true);
   return module ? <module.default titleOf={communeTitle} {...props} /> : <Fetching failed={failed} />;
+}
+
+function FetchedRoom({
+  load,
+  ...props
+}: RoomProps & { load: () => Promise<{ default: ComponentType<RoomProps> }> }) {
+  const { module, failed } = useModule(load, true);
+  return module ? <module.default {...props} /> : <Fetching failed={failed} />;
 }
 
 function Fetching({ failed }: { failed: boolean }) {

@@ -29,7 +29,7 @@ const loadReach = () => import('../../tasks/coverage/on-paper.tsx');
 const loadProjection = () => import('../../geo/projection.ts');
 
 /** What the map shows, as sheets of paper: whoever sees it may print it. */
-export function PrintRoom(props: RoomProps) {
+export default function PrintRoom(props: RoomProps) {
   const { place } = props;
   const page = useMapPage(place);
   const ground = useGround(place.person, place.commune, true);

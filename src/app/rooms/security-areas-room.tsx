@@ -14,7 +14,7 @@ import { RoomFrame, type RoomProps } from './room-frame.tsx';
 const load = () => import('../../tasks/security-areas/index.tsx');
 
 /** The self-managed areas of the day that the link names, one of them on its own page; members read them. */
-export function SecurityAreasRoom(props: RoomProps) {
+export default function SecurityAreasRoom(props: RoomProps) {
   const { person, commune, membership } = props.place;
   const [view, change] = useView();
   const [, go] = usePath();
