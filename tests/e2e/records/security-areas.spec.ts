@@ -76,3 +76,22 @@ test('leaders read results and change nothing, one area on its own page; visitor
   await page.getByRole('button', { name: 'Xem trên bản đồ' }).click();
   await expect(panel.getByRole('heading', { name: 'Khu dân cư tự quản Mai Dương' })).toBeVisible();
 });
+
+// The last, because what it registers stays.
+test('the office registers a whole hamlet, and ends it with a reason', async ({ page }) => {
+  const { form } = await keeperAt(page, server.address, { link: '/?layers=hamlets' });
+  await form.add('Thêm khu tự quản về an ninh trật tự');
+  await form.field('Tên').fill('Khu dân cư kiểu mẫu Mai Dương');
+  await form.field('Cả thôn (nếu có)').selectOption({ label: 'Mai Dương' });
+  await form.save();
+
+  const panel = page.locator('.side-panel');
+  await expect(panel.getByRole('heading', { name: 'Khu dân cư kiểu mẫu Mai Dương' })).toBeVisible();
+  await expect(panel).toContainText('Khu dân cư tự quản về an ninh trật tự');
+
+  await form.begin('Ngừng sử dụng');
+  await form.field('Lý do').fill('Ghi nhầm');
+  await form.button('Ngừng sử dụng').click();
+  await expect(form.errors).toHaveText(/Trước ngày khu đăng ký/);
+  await form.button('Thôi').click();
+});
