@@ -173,7 +173,8 @@ describe('an archive restored into an empty installation', () => {
       expect({ ...(await rowsOf(backend)), backups: `${lines}\n` }).toEqual(before);
       expect(hashesOf(home)).toEqual(hashesOf(folder));
     });
-  });
+    // Two databases begin and two archives are read whole: slow beside other work.
+  }, 90_000);
 
   it('is never one that holds something already', async () => {
     await expect(restoreArchive(source, home, archive, PASSPHRASE)).rejects.toThrow(/đã có dữ liệu/);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { queryIndicators } from '../../data/progress.ts';
 import { nameOf } from '../../layers/hamlets/figures/words.ts';
 import { m } from '../../messages/generated/messages.js';
@@ -31,20 +31,28 @@ export function SceneList({
 }) {
   const scenes = useScenes(person, meeting.id);
   const { data: indicators } = useQuery(queryIndicators(person));
-  const { isRunning, error, run } = useMeetingAct();
+  const { error, run } = useMeetingAct();
+  // Whoever presses again before the server answered goes on from what they see.
+  const [wanted, setWanted] = useState<readonly string[] | null>(null);
+  const lastMove = useRef(Promise.resolve());
   const [draft, setDraft] = useState<SceneDraft | null>(null);
   const [leaving, setLeaving] = useState<Scene | null>(null);
   if (scenes.isError && !scenes.data) return <Notice tone="error" title={faultWords(scenes.error).title} />;
   if (!scenes.data) return <Skeleton width="60%" height="1.25rem" />;
-  const list = scenes.data;
+  const list = wanted === null ? scenes.data : inOrder(scenes.data, wanted);
   const mayChange = meeting.state === 'planned';
   const move = (scene: Scene, by: -1 | 1) => {
     const ids = list.map(({ id }) => id);
     const from = ids.indexOf(scene.id);
     const to = from + by;
-    if (!mayChange || isRunning || to < 0 || to >= ids.length) return;
+    if (!mayChange || to < 0 || to >= ids.length) return;
     ids.splice(to, 0, ...ids.splice(from, 1));
-    void run(() => orderScenes(meeting.id, ids));
+    setWanted(ids);
+    const move = lastMove.current.then(async () => {
+      await run(() => orderScenes(meeting.id, ids));
+      if (lastMove.current === move) setWanted(null);
+    });
+    lastMove.current = move;
   };
   const keys = (scene: Scene) => (event: KeyboardEvent) => {
     const by = event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key] : undefined;
@@ -150,4 +158,10 @@ export function SceneList({
       )}
     </>
   );
+}
+
+/** The scenes as they are wanted; one that came meanwhile stands last. */
+function inOrder(scenes: readonly Scene[], ids: readonly string[]): readonly Scene[] {
+  const place = ({ id }: Scene) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+  return scenes.toSorted((one, other) => place(one) - place(other));
 }

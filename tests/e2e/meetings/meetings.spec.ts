@@ -48,6 +48,13 @@ test('scenes are put into another order by buttons and by keys', async ({ commun
   await page.getByRole('button', { name: 'Đưa lên: Cảnh thử 1' }).focus();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(titles).toHaveText(['Cảnh thử 1', 'Cảnh thử 2']);
+  // Pressed faster than the server answers, no press is lost.
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(titles).toHaveText(['Cảnh thử 2', 'Cảnh thử 1']);
+  await page.reload();
+  await expect(titles).toHaveText(['Cảnh thử 2', 'Cảnh thử 1']);
 });
 
 test('a presenter turns scenes by keys and fingers, and sees what was corrected', async ({
