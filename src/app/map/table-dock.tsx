@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useGround } from '../commune/communes.ts';
 import { useModule } from '../connection/use-module.ts';
-import { roleText } from '../session/role-words.ts';
+import { signatureText } from '../session/role-words.ts';
 import { DockHandle } from './dock-handle.tsx';
 import { LayerFaults } from './layer-faults.tsx';
 import { useFiguresAt } from './use-figures-at.ts';
@@ -78,9 +78,7 @@ function Table({ page, state }: { page: MapPageModel; state: LayerState }) {
       filterCount={activeFilters(state).length}
       onClearFilters={() => filters.onClear(layer.id)}
       isSample={commune.is_sample}
-      viewer={
-        membership ? `${membership.display_name} (${roleText(membership, facts.names)})` : m.print_visitor()
-      }
+      viewer={signatureText(membership, facts.names)}
       coordinateSystem={ground.data ? { name: ground.data.coordinateSystem, proj: ground.data.proj } : null}
       selectedId={view.selection?.layer === layer.id ? view.selection.id : null}
       onSelect={(id) => change({ selection: id === null ? null : { layer: layer.id, id } })}

@@ -21,7 +21,7 @@ import { useFiguresAt } from '../map/use-figures-at.ts';
 import { type MapPageModel, useMapPage } from '../map/use-map-page.ts';
 import { useSameList } from '../map/use-same-list.ts';
 import { useToday } from '../map/use-today.ts';
-import { roleText } from '../session/role-words.ts';
+import { signatureText } from '../session/role-words.ts';
 import { RoomFrame, type RoomProps } from './room-frame.tsx';
 
 const load = () => import('../../tasks/print/index.tsx');
@@ -157,9 +157,7 @@ function Sheets({ page, ground, added }: { page: MapPageModel; ground: Ground; a
           ? m.shell_sample_source()
           : (commune.boundary_source ?? m.shell_source_not_recorded())
       }
-      printedBy={
-        membership ? `${membership.display_name} (${roleText(membership, facts.names)})` : m.print_visitor()
-      }
+      printedBy={signatureText(membership, facts.names)}
       figuresAt={figuresAt}
       today={today}
     />

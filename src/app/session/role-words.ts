@@ -20,3 +20,8 @@ export function roleText(membership: Membership, names: ReadonlyMap<string, stri
   const hamlet = membership.role === 'hamlet_committee' ? names.get(membership.hamlet_id ?? '') : undefined;
   return hamlet ? `${role} ${hamlet}` : role;
 }
+
+/** Who looks, by name and office, as paper and files are signed; a visitor where nobody signed in. */
+export function signatureText(membership: Membership | null, names: ReadonlyMap<string, string>): string {
+  return membership ? `${membership.display_name} (${roleText(membership, names)})` : m.print_visitor();
+}

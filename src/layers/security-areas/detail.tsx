@@ -6,7 +6,7 @@ import { StateSymbol } from '../../ui/state-symbol.tsx';
 import type { Facts } from '../layer.ts';
 import { CRITERIA, conciliationText, responsibleText } from './assessment-words.ts';
 import type { SecurityAreaRow, YearResult } from './row.ts';
-import { answerText, kindText, resultText, SYMBOLS, signedText } from './words.ts';
+import { answerSymbol, answerText, kindText, resultText, SYMBOLS, signedText } from './words.ts';
 
 /** What is known of one area, and what each year's assessment said of it. */
 export function Detail({ row, facts }: { row: SecurityAreaRow; facts: Facts }) {
@@ -84,10 +84,9 @@ function Years({ years }: { years: readonly YearResult[] }) {
 }
 
 function Answer({ answer }: { answer: boolean | null }) {
-  const state = answer === null ? 'not_reported' : answer ? 'met' : 'behind';
   return (
     <>
-      <StateSymbol state={state} size={18} />
+      <StateSymbol state={answerSymbol(answer)} size={18} />
       <span className="visually-hidden">{answerText(answer) ?? m.layers_no_data()}</span>
     </>
   );

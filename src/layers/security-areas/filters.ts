@@ -2,7 +2,7 @@ import { m } from '../../messages/generated/messages.js';
 import { hamletFilter } from '../filter.ts';
 import type { Filter } from '../layer.ts';
 import type { SecurityAreaKind, SecurityAreaRow, SecurityResult } from './row.ts';
-import { KINDS, kindText, RESULTS, resultText } from './words.ts';
+import { answerText, KINDS, kindText, RESULTS, resultText } from './words.ts';
 
 export const filters: readonly Filter<SecurityAreaRow>[] = [
   { id: 'text', title: m.layers_text, kind: 'text', textOf: (row) => row.name },
@@ -29,7 +29,7 @@ export const filters: readonly Filter<SecurityAreaRow>[] = [
     title: m.layers_security_areas_drug_free,
     kind: 'choice',
     valuesOf: (row) => (row.drug_free === null ? [] : [row.drug_free ? 'yes' : 'no']),
-    labelOf: (value) => (value === 'yes' ? m.layers_security_areas_yes() : m.layers_security_areas_no()),
+    labelOf: (value) => answerText(value === 'yes') ?? value,
     order: ['yes', 'no'],
   },
   {

@@ -39,7 +39,7 @@ export const SYMBOLS: Record<SecurityResult, StateSymbol> = {
 /** Whether something was found so; null while nobody said. */
 export function answerText(answer: boolean | null): string | null {
   if (answer === null) return null;
-  return answer ? m.layers_security_areas_yes() : m.layers_security_areas_no();
+  return answer ? m.layers_model_roads_yes() : m.layers_model_roads_no();
 }
 
 /** "118 trong 120 hộ"; null without a figure. */
@@ -49,4 +49,10 @@ export function signedText({ households, households_signed }: Assessment): strin
     signed: number(households_signed),
     all: number(households ?? households_signed),
   });
+}
+
+/** The symbol of an answer. */
+export function answerSymbol(answer: boolean | null): StateSymbol {
+  if (answer === null) return 'not_reported';
+  return answer ? 'met' : 'behind';
 }

@@ -2,7 +2,14 @@ import type { ReactNode } from 'react';
 import type { Facts } from '../../layers/layer.ts';
 import { CRITERIA, conciliationText, responsibleText } from '../../layers/security-areas/assessment-words.ts';
 import type { SecurityAreaRow, YearResult } from '../../layers/security-areas/row.ts';
-import { answerText, kindText, resultText, SYMBOLS, signedText } from '../../layers/security-areas/words.ts';
+import {
+  answerSymbol,
+  answerText,
+  kindText,
+  resultText,
+  SYMBOLS,
+  signedText,
+} from '../../layers/security-areas/words.ts';
 import { m } from '../../messages/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { day } from '../../ui/format.ts';
@@ -112,10 +119,9 @@ function Years({ years }: { years: readonly YearResult[] }) {
 }
 
 function Answer({ answer }: { answer: boolean | null }) {
-  const state = answer === null ? 'not_reported' : answer ? 'met' : 'behind';
   return (
     <span className="security-areas-state">
-      <StateSymbol state={state} size={18} /> {answerText(answer) ?? m.layers_no_data()}
+      <StateSymbol state={answerSymbol(answer)} size={18} /> {answerText(answer) ?? m.layers_no_data()}
     </span>
   );
 }

@@ -93,5 +93,13 @@ test('the office registers a whole hamlet, and ends it with a reason', async ({ 
   await form.field('Lý do').fill('Ghi nhầm');
   await form.button('Ngừng sử dụng').click();
   await expect(form.errors).toHaveText(/Trước ngày khu đăng ký/);
-  await form.button('Thôi').click();
+
+  await page.goto(`${server.address}${VIEW}`);
+  const table = new Table(page);
+  const ended = table.row('Khu dân cư tự quản Thôn 6');
+  await ended.click();
+  await form.begin('Ngừng sử dụng');
+  await form.field('Lý do').fill('Ghi nhầm');
+  await form.save('Ngừng sử dụng');
+  await expect(ended).toHaveCount(0);
 });
